@@ -1,0 +1,11 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace InvoiceWeb.Data;
+
+/// <summary>Lets <c>dotnet ef</c> compare the model with the migrations without a database.</summary>
+internal sealed class DesignTimeFactory : IDesignTimeDbContextFactory<InvoiceDbContext>
+{
+    public InvoiceDbContext CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<InvoiceDbContext>().UseNpgsql("Host=127.0.0.1;Database=design-time").Options);
+}

@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace InvoiceWeb.Data.Identity;
+
+/// <summary>A person who signs in. What they may do is said by their memberships, tenant by tenant.</summary>
+public sealed class User : IdentityUser<Guid>
+{
+    /// <summary>As shown to colleagues and kept in audit events.</summary>
+    public string DisplayName { get; set; } = "";
+
+    /// <summary>May add tenants on this host.</summary>
+    public bool IsOperator { get; set; }
+
+    /// <summary>Made with the demo data and removed with it.</summary>
+    public bool IsDemo { get; set; }
+}

@@ -1,0 +1,11 @@
+namespace InvoiceWeb.Approvals;
+
+/// <summary>What the approvals slice refuses, by stable code.</summary>
+public static class ApprovalRules
+{
+    public static RuleBrokenException BandShape() =>
+        new("approval.band-shape", $"A band asks for nobody, one or two approvers, up to an amount of zero or more.");
+
+    public static RuleBrokenException AlreadyApprovedByYou(string invoice) =>
+        new("approval.already-yours", $"You have already approved {invoice}; a second, different person must approve it too.");
+}

@@ -1,0 +1,88 @@
+using InvoiceWeb.Audit;
+using InvoiceWeb.Tenancy;
+
+namespace InvoiceWeb.Invoices;
+
+public sealed partial class Invoice
+{
+    /// <summary>Draft → Submitted: from now on somebody else decides.</summary>
+    /// <param name="approvalsRequired">What the approval policy demands today.</param>
+    /// <exception cref="RuleBrokenException"><c>invoice.not-a-draft</c>, or what is missing from the content.</exception>
+    public IReadOnlyList<AuditChange> Submit(Actor by, int approvalsRequired, DateTimeOffset now)
+    {
+        RequireNotArchived();
+        if (Status is not DocumentStatus.Draft) throw InvoiceRules.NotADraft(DisplayName, Status);
+        var content = Content;
+        foreach (var problem in InvoiceContentRules.Check(content).Concat(InvoiceContentRules.Missing(content, Direction))) throw problem;
+        (SubmittedAt, SubmittedBy, ApprovalsRequired) = (now, by.UserId, approvalsRequired);
+        ApprovalRound++;
+        return Become(DocumentStatus.Submitted, by, now);
+    }
+
+    /// <summary>Submitted → Draft.</summary>
+    public IReadOnlyList<AuditChange> Reject(Actor by, DateTimeOffset now)
+    {
+        RequireSubmitted();
+        return Become(DocumentStatus.Draft, by, now);
+    }
+
+    /// <exception cref="RuleBrokenException"><c>invoice.editor-cannot-approve</c>: four eyes are two different people.</exception>
+    public void RequireMayBeApprovedBy(Actor approver)
+    {
+        RequireSubmitted();
+        if (approver.UserId == SubmittedBy || Editors.Contains(approver.UserId)) throw InvoiceRules.EditorCannotApprove(DisplayName);
+    }
+
+    /// <summary>
+    /// Submitted → Approved: takes number and final issue date and freezes the document. From here on only payments,
+    /// credit notes, void and metadata that is not printed may change.
+    /// </summary>
+    /// <param name="exchangeRate">One unit of the invoice's currency in the base currency.</param>
+    public IReadOnlyList<AuditChange> Issue(IssuedNumber number, DateOnly issueDate, int termsDays, decimal? exchangeRate, string snapshot, Actor by, DateTimeOffset now)
+    {
+        RequireSubmitted();
+        var changes = new List<AuditChange> { AuditChange.Of("number", null, number.Text), AuditChange.Of("issueDate", IssueDate, issueDate) };
+        (SeriesId, Year, Number, NumberText) = (number.SeriesId, number.Year, number.Value, number.Text);
+        NumberKey = Text.NumberKey(number.Text);
+        IssueDate = issueDate;
+        DueDate ??= issueDate.AddDays(TermsDays ?? termsDays);
+        if (DueDate < issueDate) DueDate = issueDate;
+        (ExchangeRate, Snapshot, IssuedAt) = (exchangeRate, snapshot, now);
+        changes.AddRange(Become(DocumentStatus.Approved, by, now));
+        FollowAllocations();
+        return changes;
+    }
+
+    /// <summary>Approved → Void. The number stays used.</summary>
+    /// <exception cref="RuleBrokenException"><c>invoice.allocated</c>, <c>invoice.not-issued</c>, <c>reason.missing</c></exception>
+    public IReadOnlyList<AuditChange> Void(string? reason, Actor by, DateTimeOffset now)
+    {
+        RequireNotArchived();
+        if (Status is not DocumentStatus.Approved) throw InvoiceRules.NotIssued(DisplayName, Status);
+        if (AllocatedAmount != 0) throw InvoiceRules.HasAllocations(DisplayName);
+        VoidReason = InvoiceRules.RequireReason(reason);
+        VoidedAt = now;
+        var changes = Become(DocumentStatus.Void, by, now);
+        FollowAllocations();
+        return changes;
+    }
+
+    private List<AuditChange> Become(DocumentStatus status, Actor by, DateTimeOffset now)
+    {
+        var change = AuditChange.Of("status", Status, status);
+        Status = status;
+        Touch(by, now);
+        return [change];
+    }
+
+    private void RequireSubmitted()
+    {
+        RequireNotArchived();
+        if (Status is not DocumentStatus.Submitted) throw InvoiceRules.NotAwaitingApproval(DisplayName, Status);
+    }
+
+    private void RequireNotArchived()
+    {
+        if (IsArchived) throw InvoiceRules.Sealed(DisplayName);
+    }
+}

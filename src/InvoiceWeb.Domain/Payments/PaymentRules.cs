@@ -1,0 +1,36 @@
+namespace InvoiceWeb.Payments;
+
+/// <summary>What the payments slice refuses, by stable code.</summary>
+public static class PaymentRules
+{
+    public static void Check(PaymentContent content, Currency currency)
+    {
+        if (content.Amount is <= 0 or > Invoices.InvoiceContentRules.MaxAmount)
+            throw new RuleBrokenException("payment.amount", $"Type an amount above zero.") { Field = "Amount" };
+        if (!currency.IsExact(content.Amount))
+            throw new RuleBrokenException("payment.amount-too-fine", $"{content.Amount} has more decimal places than {currency} knows ({currency.MinorUnits}).") { Field = "Amount" };
+        if (content.PaidOn < new DateOnly(1970, 1, 1) || content.PaidOn > new DateOnly(2150, 12, 31))
+            throw new RuleBrokenException("date.out-of-range", $"{content.PaidOn:yyyy-MM-dd} cannot be right: use the day on which the money moved.") { Field = "PaidOn" };
+        if (content.Reference?.Length > 140)
+            throw new RuleBrokenException("text.too-long", $"This text has {content.Reference.Length} characters; at most {140} fit.") { Field = "Reference" };
+    }
+
+    public static RuleBrokenException PaidInFuture(DateOnly day) =>
+        new("payment.in-future", $"{day:yyyy-MM-dd} lies in the future; record a payment once the money has moved.") { Field = "PaidOn" };
+
+    /// <summary>Two treasurers at once: the second learns who was first and what is open now.</summary>
+    public static RuleBrokenException OpenAmountChanged(string invoice, decimal seen, decimal open, string currency, string? by) =>
+        new("payment.open-amount-changed", $"You saw {seen} {currency} open on {invoice}, but {by ?? "somebody"} has just changed it: {open} {currency} is open now. Check the amount and record it again.") { Field = "Amount" };
+
+    public static RuleBrokenException CurrencyDiffers(string payment, string invoice) =>
+        new("payment.currency-differs", $"The payment is in {payment}, the invoice in {invoice}.") { Field = "Amount" };
+
+    public static RuleBrokenException AllocatedTooMuch(decimal amount, decimal available, string currency) =>
+        new("payment.allocated-too-much", $"{amount} {currency} cannot be allocated: only {available} {currency} is left.") { Field = "Amount" };
+
+    public static RuleBrokenException NothingOpen(string invoice) =>
+        new("payment.nothing-open", $"Nothing is open on {invoice}.");
+
+    public static RuleBrokenException AlreadyReversed() =>
+        new("payment.already-reversed", $"This payment has already been reversed.");
+}

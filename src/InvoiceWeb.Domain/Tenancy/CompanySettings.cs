@@ -1,0 +1,70 @@
+namespace InvoiceWeb.Tenancy;
+
+/// <summary>What a tenant has decided about itself: the sender of its sales invoices, its currency, language and calendar.</summary>
+public sealed class CompanySettings : ITenantOwned, IAudited
+{
+    private CompanySettings() { }
+
+    public CompanySettings(TenantId tenant, string legalName, Currency baseCurrency)
+    {
+        TenantId = tenant;
+        Id = tenant.Value;
+        LegalName = legalName;
+        BaseCurrency = baseCurrency.Code;
+    }
+
+    public TenantId TenantId { get; private set; }
+
+    /// <summary>Equal to the tenant's id: there is one row for each tenant.</summary>
+    public Guid Id { get; private set; }
+
+    public string LegalName { get; set; } = "";
+    public Address Address { get; set; } = new();
+    public string? VatId { get; set; }
+    public string? TaxNumber { get; set; }
+    public string? Email { get; set; }
+    public string? Phone { get; set; }
+    public string? Iban { get; set; }
+    public string? Bic { get; set; }
+    public string? BankName { get; set; }
+
+    /// <summary>Register entry, directors and the like, printed at the foot of each page.</summary>
+    public string? LegalFooter { get; set; }
+
+    public Guid? LogoFileId { get; set; }
+
+    /// <summary>ISO 4217 code of the currency the books are kept in.</summary>
+    public string BaseCurrency { get; private set; } = "";
+
+    /// <summary>Culture of the tenant's documents, such as <c>en-GB</c> or <c>de-DE</c>.</summary>
+    public string Language { get; set; } = "en-GB";
+
+    /// <summary>IANA name; decides which day is “today” for issue dates.</summary>
+    public string TimeZone { get; private set; } = "UTC";
+
+    /// <summary>Days until payment is due, where neither participant nor invoice says otherwise.</summary>
+    public int DefaultTermsDays { get; set; } = 30;
+
+    /// <summary>No document may be dated on or before this day.</summary>
+    public DateOnly? LockedThrough { get; set; }
+
+    public int RowVersion { get; private set; } = 1;
+    public int AuditSequence { get; private set; }
+    public string? AuditHead { get; private set; }
+    string IAudited.AuditType => "settings";
+    void IAudited.Advance(int sequence, string head) => (AuditSequence, AuditHead) = (sequence, head);
+
+    /// <exception cref="RuleBrokenException"><c>settings.time-zone-unknown</c></exception>
+    public void UseTimeZone(string zone) =>
+        TimeZone = TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _) ? zone : throw TenancyRules.TimeZoneUnknown(zone);
+
+    /// <summary>The calendar day in the tenant's time zone at a moment.</summary>
+    public DateOnly DayOf(DateTimeOffset moment) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime);
+
+    /// <exception cref="RuleBrokenException"><c>period.locked</c></exception>
+    public void RequireUnlocked(DateOnly date)
+    {
+        if (date <= LockedThrough) throw TenancyRules.DateLocked(date, LockedThrough.Value);
+    }
+}
