@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
 namespace InvoiceWeb.Data;
@@ -7,5 +6,5 @@ namespace InvoiceWeb.Data;
 internal sealed class DesignTimeFactory : IDesignTimeDbContextFactory<InvoiceDbContext>
 {
     public InvoiceDbContext CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<InvoiceDbContext>().UseNpgsql("Host=127.0.0.1;Database=design-time").Options);
+        new(InvoiceDbOptions.For("Host=127.0.0.1;Database=design-time"));
 }

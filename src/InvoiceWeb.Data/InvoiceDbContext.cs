@@ -10,7 +10,6 @@ using InvoiceWeb.Jobs;
 using InvoiceWeb.Participants;
 using InvoiceWeb.Payments;
 using InvoiceWeb.Tenancy;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -58,8 +57,6 @@ public sealed class InvoiceDbContext(DbContextOptions<InvoiceDbContext> options)
     public TenantId CurrentTenant => _tenant
         ?? throw new InvalidOperationException("No tenant is set. Tenant tables are reached through TenantWork only.");
 
-    /// <summary>Identity's tables with passkeys; stated here because tools create the context without the app's options.</summary>
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     internal void Enter(TenantId tenant) => _tenant = tenant;
 
@@ -80,6 +77,11 @@ public sealed class InvoiceDbContext(DbContextOptions<InvoiceDbContext> options)
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<TenantId>().HaveConversion<TenantIdConverter>();
+        configurationBuilder.ComplexProperties<Address>();
+        // Views of an entity, not tables.
+        configurationBuilder.IgnoreAny<InvoiceContent>();
+        configurationBuilder.IgnoreAny<InvoiceTotals>();
+        configurationBuilder.IgnoreAny<ParticipantContent>();
         configurationBuilder.Properties<decimal>().HavePrecision(19, 4);
         foreach (var enumeration in typeof(TenantId).Assembly.GetTypes().Where(t => t.IsEnum && Enum.GetUnderlyingType(t) == typeof(short)))
             configurationBuilder.Properties(enumeration).HaveConversion<short>();

@@ -25,7 +25,8 @@ internal static class ModelConventions
     /// <summary>snake_case for tables, columns, keys and indexes, as psql users expect.</summary>
     public static void SnakeCaseNames(this ModelBuilder builder)
     {
-        foreach (var type in builder.Model.GetEntityTypes())
+        // Types inside a JSON column have no columns of their own.
+        foreach (var type in builder.Model.GetEntityTypes().Where(t => !t.IsMappedToJson()))
         {
             var table = Snake(type.GetTableName()!.Replace("AspNet", "", StringComparison.Ordinal));
             type.SetTableName(table);

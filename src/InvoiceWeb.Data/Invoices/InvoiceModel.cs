@@ -9,7 +9,7 @@ internal sealed class InvoiceModel : IEntityTypeConfiguration<Invoice>
     public void Configure(EntityTypeBuilder<Invoice> invoice)
     {
         invoice.HasKey(i => new { i.TenantId, i.Id });
-        invoice.Ignore(i => i.Content).Ignore(i => i.Totals).Ignore(i => i.DisplayName).Ignore(i => i.OpenAmount);
+        invoice.Ignore(i => i.DisplayName).Ignore(i => i.OpenAmount);
         invoice.Property(i => i.ExchangeRate).HasPrecision(19, 8);
         // text, not jsonb: what was frozen is kept as it was written.
         invoice.Property(i => i.Snapshot).HasColumnType("text");

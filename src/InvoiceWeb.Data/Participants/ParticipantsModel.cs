@@ -9,8 +9,6 @@ internal sealed class ParticipantModel : IEntityTypeConfiguration<Participant>
     public void Configure(EntityTypeBuilder<Participant> participant)
     {
         participant.HasKey(p => new { p.TenantId, p.Id });
-        participant.ComplexProperty(p => p.Address);
-        participant.Ignore(p => p.Content);
         participant.Property(p => p.Metadata).HasColumnType("jsonb");
         participant.Property(p => p.NameSort).UseCollation("C");
         participant.Property(p => p.Number).UseCollation("C");

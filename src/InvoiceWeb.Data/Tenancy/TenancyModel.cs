@@ -17,11 +17,7 @@ internal sealed class TenantModel : IEntityTypeConfiguration<Tenant>
 
 internal sealed class CompanySettingsModel : IEntityTypeConfiguration<CompanySettings>
 {
-    public void Configure(EntityTypeBuilder<CompanySettings> settings)
-    {
-        settings.HasKey(s => new { s.TenantId, s.Id });
-        settings.ComplexProperty(s => s.Address);
-    }
+    public void Configure(EntityTypeBuilder<CompanySettings> settings) => settings.HasKey(s => new { s.TenantId, s.Id });
 }
 
 internal sealed class FiscalYearModel : IEntityTypeConfiguration<FiscalYear>

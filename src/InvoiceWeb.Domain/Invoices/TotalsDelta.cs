@@ -10,10 +10,12 @@ public sealed class TotalsDelta : ITenantOwned
 {
     private TotalsDelta() { }
 
+    /// <param name="amountMinor">As on the document; a credit note takes away from what its direction owes.</param>
     public TotalsDelta(Invoice invoice, TotalsMeasure measure, DateOnly day, long amountMinor, int count)
     {
         (TenantId, Id, Measure, Direction, Currency) = (invoice.TenantId, Guid.CreateVersion7(), measure, invoice.Direction, invoice.Currency);
-        (ParticipantId, Day, AmountMinor, Count) = (invoice.ParticipantId ?? Guid.Empty, day, amountMinor, count);
+        (ParticipantId, Day, Count) = (invoice.ParticipantId ?? Guid.Empty, day, count);
+        AmountMinor = invoice.Kind is InvoiceKind.CreditNote ? -amountMinor : amountMinor;
     }
 
     public TenantId TenantId { get; private set; }

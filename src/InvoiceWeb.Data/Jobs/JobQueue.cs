@@ -1,0 +1,107 @@
+using InvoiceWeb.Data.Tenancy;
+using InvoiceWeb.Jobs;
+using Microsoft.EntityFrameworkCore;
+
+namespace InvoiceWeb.Data.Jobs;
+
+/// <summary>
+/// The queue as the runners see it. A claim is a lease: who does not renew it in time has lost the job to somebody else,
+/// so that a killed process never blocks one.
+/// </summary>
+public sealed class JobQueue(HostDatabase host, TimeProvider clock)
+{
+    public static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(30);
+    public const int MaxAttempts = 5;
+
+    public async Task<Guid> AddAsync(Job job, CancellationToken cancellationToken)
+    {
+        await using var db = await host.OpenAsync(cancellationToken);
+        db.Jobs.Add(job);
+        await db.SaveChangesAsync(cancellationToken);
+        return job.Id;
+    }
+
+    /// <summary>Adds a job of this kind unless one is waiting, running or has run since <paramref name="notSince"/>.</summary>
+    public async Task AddRecurringAsync(string kind, DateTimeOffset notSince, CancellationToken cancellationToken)
+    {
+        await using var db = await host.OpenAsync(cancellationToken);
+        var now = clock.GetUtcNow();
+        await db.Database.ExecuteSqlAsync($"""
+            INSERT INTO jobs (id, kind, payload, state, created_at, run_after, attempts, done, total, cancel_requested)
+            SELECT {Guid.CreateVersion7(now)}, {kind}, '{"{}"}', {(short)JobState.Waiting}, {now}, {now}, 0, 0, 0, false
+             WHERE NOT EXISTS (SELECT 1 FROM jobs WHERE kind = {kind} AND (state IN (1, 2) OR finished_at > {notSince}))
+            """, cancellationToken);
+    }
+
+    /// <summary>Takes the oldest job that is due and that nobody holds.</summary>
+    public async Task<Job?> ClaimAsync(string runner, CancellationToken cancellationToken)
+    {
+        await using var db = await host.OpenAsync(cancellationToken);
+        var now = clock.GetUtcNow();
+        var claimed = await db.Jobs.FromSql($"""
+            UPDATE jobs SET state = {(short)JobState.Running}, lease_owner = {runner}, lease_until = {now + LeaseTime}, attempts = attempts + 1
+             WHERE id = (SELECT id FROM jobs WHERE state IN (1, 2) AND run_after <= {now} AND (lease_until IS NULL OR lease_until < {now})
+                         ORDER BY run_after LIMIT 1 FOR UPDATE SKIP LOCKED)
+            RETURNING *
+            """).AsNoTracking().ToListAsync(cancellationToken);
+        return claimed.SingleOrDefault();
+    }
+
+    /// <summary>Renews the lease and stores progress.</summary>
+    /// <returns>False when the lease is lost or the job was cancelled: stop, somebody else decides now.</returns>
+    public async Task<bool> ReportAsync(Guid id, string runner, long done, long total, string? message, CancellationToken cancellationToken)
+    {
+        await using var db = await host.OpenAsync(cancellationToken);
+        return await db.Database.ExecuteSqlAsync($"""
+            UPDATE jobs SET done = {done}, total = {total}, message = {message}, lease_until = {clock.GetUtcNow() + LeaseTime}
+             WHERE id = {id} AND lease_owner = {runner} AND state = {(short)JobState.Running} AND NOT cancel_requested
+            """, cancellationToken) == 1;
+    }
+
+    /// <summary>Renews the lease only.</summary>
+    public async Task<bool> HeartbeatAsync(Guid id, string runner, CancellationToken cancellationToken)
+    {
+        await using var db = await host.OpenAsync(cancellationToken);
+        return await db.Database.ExecuteSqlAsync($"""
+            UPDATE jobs SET lease_until = {clock.GetUtcNow() + LeaseTime}
+             WHERE id = {id} AND lease_owner = {runner} AND state = {(short)JobState.Running} AND NOT cancel_requested
+            """, cancellationToken) == 1;
+    }
+
+    public Task FinishAsync(Guid id, string runner, string? result, CancellationToken cancellationToken) =>
+        EndAsync(id, runner, JobState.Done, message: null, result, cancellationToken);
+
+    /// <summary>Puts a failed job back with growing delay, or gives it up after <see cref="MaxAttempts"/>.</summary>
+    public async Task FailAsync(Job job, string runner, string message, CancellationToken cancellationToken)
+    {
+        if (job.Attempts >= MaxAttempts)
+        {
+            await EndAsync(job.Id, runner, JobState.Failed, message, result: null, cancellationToken);
+            return;
+        }
+        await using var db = await host.OpenAsync(cancellationToken);
+        var again = clock.GetUtcNow() + TimeSpan.FromSeconds(5 * Math.Pow(2, job.Attempts));
+        await db.Database.ExecuteSqlAsync($"""
+            UPDATE jobs SET state = {(short)JobState.Waiting}, run_after = {again}, message = {message}, lease_owner = NULL, lease_until = NULL
+             WHERE id = {job.Id} AND lease_owner = {runner}
+            """, cancellationToken);
+    }
+
+    public async Task CancelAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var db = await host.OpenAsync(cancellationToken);
+        await db.Database.ExecuteSqlAsync($"UPDATE jobs SET cancel_requested = true WHERE id = {id} AND state IN (1, 2)", cancellationToken);
+    }
+
+    public Task EndCancelledAsync(Guid id, string runner, CancellationToken cancellationToken) =>
+        EndAsync(id, runner, JobState.Cancelled, message: null, result: null, cancellationToken);
+
+    private async Task EndAsync(Guid id, string runner, JobState state, string? message, string? result, CancellationToken cancellationToken)
+    {
+        await using var db = await host.OpenAsync(cancellationToken);
+        await db.Database.ExecuteSqlAsync($"""
+            UPDATE jobs SET state = {(short)state}, finished_at = {clock.GetUtcNow()}, message = COALESCE({message}, message), result = {result}::jsonb, lease_owner = NULL, lease_until = NULL
+             WHERE id = {id} AND lease_owner = {runner}
+            """, cancellationToken);
+    }
+}

@@ -1,0 +1,8 @@
+namespace InvoiceWeb.Approvals;
+
+internal static class ApprovalsModule
+{
+    public static IServiceCollection AddApprovals(this IServiceCollection services) =>
+        services.AddSingleton<SubmitInvoice>().AddSingleton<ApproveInvoice>().AddSingleton<BreakGlassApproval>().AddSingleton<RejectInvoice>()
+            .AddSingleton<FindWaiting>().AddSingleton<ReadApprovals>();
+}

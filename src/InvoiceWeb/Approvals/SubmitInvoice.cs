@@ -1,0 +1,36 @@
+using InvoiceWeb.Data.Tenancy;
+using InvoiceWeb.Invoices;
+using InvoiceWeb.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace InvoiceWeb.Approvals;
+
+/// <summary>Hands a draft over for approval; where the policy asks for nobody, it is issued at once.</summary>
+public sealed class SubmitInvoice(TenantDatabase tenants, TimeProvider clock)
+{
+    /// <param name="seenVersion">The row version that the person was looking at.</param>
+    /// <exception cref="RuleBrokenException">What is missing (<see cref="InvoiceContentRules.Missing"/>), <c>invoice.not-a-draft</c>, <c>record.changed-meanwhile</c>.</exception>
+    public async Task ExecuteAsync(Actor actor, Guid id, int seenVersion, CancellationToken cancellationToken)
+    {
+        actor.Require(Permission.SubmitInvoices);
+        await using var work = await tenants.BeginAsync(actor, cancellationToken);
+        var now = clock.GetUtcNow();
+        var invoice = await work.Db.Invoices.WithContent().SingleOrDefaultAsync(i => i.Id == id, cancellationToken) ?? throw TenancyRules.NotFound("invoice");
+        if (invoice.RowVersion != seenVersion) throw TenancyRules.ChangedMeanwhile("invoice");
+        await SupplierNumbers.RequireFreeAsync(work, invoice, cancellationToken);
+
+        var required = await RequiredAsync(work, invoice, now, cancellationToken);
+        work.Record(invoice, now, "invoice.submitted", invoice.Submit(actor, required, now));
+        if (required == 0) await Issuing.IssueAsync(work, invoice, wishedDate: null, now, cancellationToken);
+        await work.CommitAsync(cancellationToken);
+    }
+
+    private static async Task<int> RequiredAsync(TenantWork work, Invoice invoice, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var settings = await work.Db.CompanySettings.AsNoTracking().SingleAsync(cancellationToken);
+        var bands = await work.Db.ApprovalBands.AsNoTracking().Where(b => b.Direction == invoice.Direction).ToListAsync(cancellationToken);
+        var rate = invoice.Currency == settings.BaseCurrency ? 1m
+            : invoice.ExchangeRate ?? await work.Db.LatestRateAsync(invoice.Currency, settings.DayOf(now), cancellationToken);
+        return ApprovalPolicy.Required(bands, rate is null ? null : Currency.Of(settings.BaseCurrency).Round(invoice.GrossTotal * rate.Value));
+    }
+}

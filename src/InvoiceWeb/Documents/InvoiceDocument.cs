@@ -1,0 +1,71 @@
+using System.Globalization;
+using InvoiceWeb.Invoices;
+
+namespace InvoiceWeb.Documents;
+
+/// <summary>Everything that is printed on an invoice: what the sheet shows on screen, on paper and in the PDF.</summary>
+public sealed record InvoiceDocument
+{
+    public required InvoiceDirection Direction { get; init; }
+    public required InvoiceKind Kind { get; init; }
+    public required DocumentStatus Status { get; init; }
+
+    /// <summary>Null on a draft.</summary>
+    public string? Number { get; init; }
+
+    public string? SupplierNumber { get; init; }
+    public DateOnly? IssueDate { get; init; }
+    public DateOnly? DueDate { get; init; }
+    public DateOnly? TaxPointDate { get; init; }
+    public required Currency Currency { get; init; }
+    public decimal? ExchangeRate { get; init; }
+    public required string BaseCurrency { get; init; }
+    public string? Reference { get; init; }
+    public string? Note { get; init; }
+    public string? ExemptionReason { get; init; }
+    public string? VoidReason { get; init; }
+    public required Party Sender { get; init; }
+    public Party? Receiver { get; init; }
+    public string? LegalFooter { get; init; }
+    public required IReadOnlyList<DocumentLine> Lines { get; init; }
+    public required IReadOnlyList<DocumentAdjustment> Adjustments { get; init; }
+    public required InvoiceTotals Totals { get; init; }
+    public IReadOnlyList<PrintedField> PrintedFields { get; init; } = [];
+
+    /// <summary>Culture of texts and numbers.</summary>
+    public required CultureInfo Culture { get; init; }
+
+    /// <param name="snapshot">What was frozen at issue; before that, <paramref name="sender"/>, <paramref name="receiver"/> and <paramref name="language"/> as they are now.</param>
+    public static InvoiceDocument Of(Invoice invoice, IssuedSnapshot? snapshot, Party? sender, Party? receiver, string language, string baseCurrency)
+    {
+        var currency = Currency.Of(invoice.Currency);
+        return new InvoiceDocument
+        {
+            Direction = invoice.Direction, Kind = invoice.Kind, Status = invoice.Status, Number = invoice.NumberText, SupplierNumber = invoice.SupplierNumber,
+            IssueDate = invoice.IssueDate, DueDate = invoice.DueDate, TaxPointDate = invoice.TaxPointDate, Currency = currency,
+            ExchangeRate = invoice.ExchangeRate, BaseCurrency = snapshot?.BaseCurrency ?? baseCurrency,
+            Reference = invoice.Reference, Note = invoice.Note, ExemptionReason = invoice.ExemptionReason, VoidReason = invoice.VoidReason,
+            Sender = snapshot?.Sender ?? sender ?? new Party { Name = "", Address = new() }, Receiver = snapshot?.Receiver ?? receiver,
+            LegalFooter = snapshot?.LegalFooter, PrintedFields = snapshot?.PrintedFields ?? [],
+            Lines = [.. invoice.Lines.Select(line => DocumentLine.Of(line, invoice))],
+            Adjustments = [.. invoice.AllowancesCharges.Where(a => a.LineId is null).Select(DocumentAdjustment.Of)],
+            Totals = snapshot is null ? invoice.Totals : invoice.Totals with { Vat = snapshot.Vat },
+            Culture = CultureInfo.GetCultureInfo(snapshot?.Language ?? language),
+        };
+    }
+}
+
+public sealed record DocumentLine(
+    int Position, string? Description, decimal Quantity, string Unit, decimal Price, decimal BaseQuantity, decimal DiscountPercent,
+    VatCategory VatCategory, decimal VatRate, decimal NetAmount, IReadOnlyList<DocumentAdjustment> Adjustments)
+{
+    public static DocumentLine Of(InvoiceLine l, Invoice invoice) => new(
+        l.Position, l.Description, l.Quantity, l.Unit, l.Price, l.BaseQuantity, l.DiscountPercent, l.VatCategory, l.VatRate, l.NetAmount,
+        [.. invoice.AllowancesCharges.Where(a => a.LineId == l.Id).Select(DocumentAdjustment.Of)]);
+}
+
+/// <summary>An allowance or charge as printed: an allowance with a minus.</summary>
+public sealed record DocumentAdjustment(bool IsCharge, string? Reason, decimal? Percentage, decimal SignedAmount, VatCategory VatCategory, decimal VatRate)
+{
+    public static DocumentAdjustment Of(AllowanceCharge a) => new(a.IsCharge, a.Reason, a.Percentage, a.IsCharge ? a.Amount : -a.Amount, a.VatCategory, a.VatRate);
+}

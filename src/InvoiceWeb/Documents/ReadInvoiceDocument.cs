@@ -1,0 +1,31 @@
+using InvoiceWeb.Data.Tenancy;
+using InvoiceWeb.Invoices;
+using InvoiceWeb.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace InvoiceWeb.Documents;
+
+/// <summary>Reads an invoice as it is printed.</summary>
+public sealed class ReadInvoiceDocument(TenantDatabase tenants)
+{
+    /// <exception cref="RuleBrokenException"><c>record.not-found</c></exception>
+    public async Task<InvoiceDocument> ExecuteAsync(Actor actor, Guid id, CancellationToken cancellationToken)
+    {
+        actor.Require(Permission.ReadBooks);
+        await using var work = await tenants.BeginAsync(actor, cancellationToken);
+        var invoice = await work.Db.Invoices.AsNoTracking().WithContent().SingleOrDefaultAsync(i => i.Id == id, cancellationToken)
+            ?? throw TenancyRules.NotFound("invoice");
+        return await OfAsync(work, invoice, cancellationToken);
+    }
+
+    internal static async Task<InvoiceDocument> OfAsync(TenantWork work, Invoice invoice, CancellationToken cancellationToken)
+    {
+        if (IssuedSnapshotJson.Read(invoice.Snapshot) is { } snapshot)
+            return InvoiceDocument.Of(invoice, snapshot, null, null, snapshot.Language, snapshot.BaseCurrency);
+        var settings = await work.Db.CompanySettings.AsNoTracking().SingleAsync(cancellationToken);
+        var participant = await work.Db.Participants.AsNoTracking().SingleOrDefaultAsync(p => p.Id == invoice.ParticipantId, cancellationToken);
+        var (own, other) = (Parties.Of(settings), participant is null ? null : Parties.Of(participant));
+        var sales = invoice.Direction is InvoiceDirection.Sales;
+        return InvoiceDocument.Of(invoice, null, sales ? own : other, sales ? other : own, settings.Language, settings.BaseCurrency);
+    }
+}

@@ -1,0 +1,27 @@
+using System.Security.Cryptography;
+using InvoiceWeb.Data.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace InvoiceWeb.Hosting.SetUp;
+
+/// <summary>Whether somebody must still create the first company, and the key that proves it is the operator who does.</summary>
+public sealed class SetUpState(HostDatabase host)
+{
+    /// <summary>Printed in the terminal: who can read it may create the first company; a passer-by on the network may not.</summary>
+    public string Key { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+
+    public bool Opens(string? key) => key is not null && CryptographicOperations.FixedTimeEquals(
+        System.Text.Encoding.UTF8.GetBytes(key), System.Text.Encoding.UTF8.GetBytes(Key));
+
+    public async Task<bool> IsNeededAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await host.OpenAsync(cancellationToken);
+        return !await db.Users.AnyAsync(cancellationToken);
+    }
+
+    public async Task<bool> HasDemoAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await host.OpenAsync(cancellationToken);
+        return await db.Users.AnyAsync(u => u.IsDemo, cancellationToken);
+    }
+}

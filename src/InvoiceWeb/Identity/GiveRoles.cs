@@ -1,0 +1,19 @@
+using InvoiceWeb.Data.Tenancy;
+using InvoiceWeb.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace InvoiceWeb.Identity;
+
+/// <summary>Sets a person's roles in one tenant. Called by set-up and, after its own permission check, by administration.</summary>
+public sealed class GiveRoles(HostDatabase host, SecurityLog log, TimeProvider clock)
+{
+    public async Task ExecuteAsync(Guid userId, TenantId tenant, Roles roles, CancellationToken cancellationToken)
+    {
+        await using var db = await host.OpenAsync(cancellationToken);
+        var membership = await db.Memberships.SingleOrDefaultAsync(m => m.UserId == userId && m.Tenant == tenant, cancellationToken);
+        if (membership is null) db.Memberships.Add(new(userId, tenant, roles, clock.GetUtcNow()));
+        else membership.Give(roles);
+        await db.SaveChangesAsync(cancellationToken);
+        await log.WriteAsync("roles.changed", userId, tenant.Value, roles.ToString(), address: null, cancellationToken);
+    }
+}

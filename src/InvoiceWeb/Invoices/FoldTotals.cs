@@ -1,0 +1,50 @@
+using InvoiceWeb.Data.Tenancy;
+using InvoiceWeb.Jobs;
+using InvoiceWeb.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace InvoiceWeb.Invoices;
+
+/// <summary>Adds up the deltas that changes have left, tenant by tenant, so that reading a total stays cheap for ever.</summary>
+public sealed class FoldTotals(HostDatabase host, TenantDatabase tenants) : IJobHandler
+{
+    private const int Batch = 2_000;
+
+    public string Kind => "totals.fold";
+
+    public TimeSpan? Every => TimeSpan.FromMinutes(1);
+
+    public async Task<string?> RunAsync(Job job, JobProgress progress, CancellationToken cancellationToken)
+    {
+        await using var db = await host.OpenAsync(cancellationToken);
+        var all = await db.Tenants.AsNoTracking().Select(t => t.Id).ToListAsync(cancellationToken);
+        for (var i = 0; i < all.Count; i++)
+        {
+            while (await FoldAsync(all[i], cancellationToken) == Batch) await progress.ReportAsync(i, all.Count);
+            await progress.ReportAsync(i + 1, all.Count);
+        }
+        return null;
+    }
+
+    /// <returns>How many deltas were folded. Deleting gives them to exactly one folder, whoever else tries.</returns>
+    internal async Task<int> FoldAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        await using var work = await tenants.BeginAsync(Actor.System(tenant), cancellationToken);
+        var deltas = await work.Db.TotalsDeltas.FromSql($"""
+            DELETE FROM totals_deltas WHERE tenant_id = {tenant.Value} AND id IN
+                (SELECT id FROM totals_deltas WHERE tenant_id = {tenant.Value} ORDER BY id LIMIT {Batch} FOR UPDATE SKIP LOCKED)
+            RETURNING *
+            """).IgnoreQueryFilters([TenantFilter.Name]).AsNoTracking().ToListAsync(cancellationToken);
+        if (deltas.Count == 0) return 0;
+        foreach (var sum in deltas.GroupBy(d => new { d.Measure, d.Direction, d.Currency, d.Day, d.ParticipantId }))
+            await work.Db.Database.ExecuteSqlAsync($"""
+                INSERT INTO totals_balances AS b (tenant_id, measure, direction, currency, day, participant_id, amount_minor, count)
+                VALUES ({tenant.Value}, {(short)sum.Key.Measure}, {(short)sum.Key.Direction}, {sum.Key.Currency}, {sum.Key.Day}, {sum.Key.ParticipantId},
+                        {sum.Sum(d => d.AmountMinor)}, {sum.Sum(d => (long)d.Count)})
+                ON CONFLICT (tenant_id, measure, direction, currency, day, participant_id) DO UPDATE
+                   SET amount_minor = b.amount_minor + excluded.amount_minor, count = b.count + excluded.count
+                """, cancellationToken);
+        await work.CommitAsync(cancellationToken);
+        return deltas.Count;
+    }
+}

@@ -1,0 +1,10 @@
+using InvoiceWeb.Jobs;
+
+namespace InvoiceWeb.Invoices;
+
+internal static class InvoicesModule
+{
+    public static IServiceCollection AddInvoices(this IServiceCollection services) =>
+        services.AddSingleton<SaveInvoiceDraft>().AddSingleton<FindInvoices>().AddSingleton<ReadInvoice>().AddSingleton<VoidInvoice>()
+            .AddSingleton<IJobHandler, FoldTotals>();
+}

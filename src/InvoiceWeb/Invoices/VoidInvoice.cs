@@ -1,0 +1,34 @@
+using InvoiceWeb.Data.Tenancy;
+using InvoiceWeb.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace InvoiceWeb.Invoices;
+
+/// <summary>Declares an issued invoice void. Its number stays used.</summary>
+public sealed class VoidInvoice(TenantDatabase tenants, TimeProvider clock)
+{
+    /// <exception cref="RuleBrokenException"><c>invoice.allocated</c>, <c>invoice.not-issued</c>, <c>reason.missing</c>, <c>fiscal-year.closed</c>, <c>period.locked</c></exception>
+    public async Task ExecuteAsync(Actor actor, Guid id, string? reason, CancellationToken cancellationToken)
+    {
+        actor.Require(Permission.VoidInvoices);
+        await using var work = await tenants.BeginAsync(actor, cancellationToken);
+        var now = clock.GetUtcNow();
+        var invoice = await work.Db.Invoices.SingleOrDefaultAsync(i => i.Id == id, cancellationToken) ?? throw TenancyRules.NotFound("invoice");
+        var open = invoice.OpenMinor;
+        var changes = invoice.Void(reason, actor, now);
+        await RequirePeriodOpenAsync(work, invoice, cancellationToken);
+        work.Db.TotalsDeltas.Add(new(invoice, TotalsMeasure.Open, invoice.DueDate!.Value, -open, -1));
+        work.Db.TotalsDeltas.Add(new(invoice, TotalsMeasure.Issued, invoice.IssueDate!.Value, -invoice.PayableMinor, -1));
+        work.Record(invoice, now, "invoice.voided", changes, invoice.VoidReason);
+        await work.CommitAsync(cancellationToken);
+    }
+
+    private static async Task RequirePeriodOpenAsync(TenantWork work, Invoice invoice, CancellationToken cancellationToken)
+    {
+        var settings = await work.Db.CompanySettings.AsNoTracking().SingleAsync(cancellationToken);
+        settings.RequireUnlocked(invoice.IssueDate!.Value);
+        var year = await work.Db.FiscalYears.AsNoTracking().SingleOrDefaultAsync(y => y.Year == invoice.Year, cancellationToken)
+            ?? throw TenancyRules.YearMissing(invoice.IssueDate.Value);
+        year.RequireOpen();
+    }
+}

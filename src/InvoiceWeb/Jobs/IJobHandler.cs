@@ -1,0 +1,20 @@
+namespace InvoiceWeb.Jobs;
+
+/// <summary>Does one kind of job. May be run again after a crash at any point, and must then end in the same state.</summary>
+public interface IJobHandler
+{
+    string Kind { get; }
+
+    /// <summary>How often the job is added by itself; null for jobs that people ask for.</summary>
+    TimeSpan? Every { get; }
+
+    /// <returns>JSON for the page that asked; null for none.</returns>
+    Task<string?> RunAsync(Job job, JobProgress progress, CancellationToken cancellationToken);
+}
+
+/// <summary>Tells the queue, and through it every page, how far a job is.</summary>
+/// <param name="report">Stores progress; throws when the lease is lost or the job was cancelled.</param>
+public sealed class JobProgress(Func<long, long, string?, Task> report)
+{
+    public Task ReportAsync(long done, long total, string? message = null) => report(done, total, message);
+}

@@ -1,0 +1,90 @@
+using InvoiceWeb.Data.Jobs;
+
+namespace InvoiceWeb.Jobs;
+
+/// <summary>Runs jobs in the background of every instance; leases decide who runs which.</summary>
+public sealed class JobRunner(JobQueue queue, IEnumerable<IJobHandler> handlers, TimeProvider clock, ILogger<JobRunner> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private readonly string _name = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.CreateVersion7():N}";
+    private readonly Dictionary<string, IJobHandler> _handlers = handlers.ToDictionary(h => h.Kind);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await AddRecurringAsync(stoppingToken);
+                while (await queue.ClaimAsync(_name, stoppingToken) is { } job) await RunAsync(job, stoppingToken);
+                await Task.Delay(Pause, clock, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception problem)
+            {
+                // The database may be away for a while; the runner is there when it comes back.
+                log.LogError(problem, "The job runner could not reach its queue");
+                await Task.Delay(TimeSpan.FromSeconds(5), clock, CancellationToken.None);
+            }
+        }
+    }
+
+    private async Task AddRecurringAsync(CancellationToken cancellationToken)
+    {
+        foreach (var handler in _handlers.Values)
+            if (handler.Every is { } every) await queue.AddRecurringAsync(handler.Kind, clock.GetUtcNow() - every, cancellationToken);
+    }
+
+    private async Task RunAsync(Job job, CancellationToken stoppingToken)
+    {
+        using var lease = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        var heart = BeatAsync(job, lease);
+        try
+        {
+            if (!_handlers.TryGetValue(job.Kind, out var handler)) throw new InvalidOperationException($"No handler for jobs of kind {job.Kind}.");
+            var progress = new JobProgress(async (done, total, message) =>
+            {
+                if (!await queue.ReportAsync(job.Id, _name, done, total, message, lease.Token)) await lease.CancelAsync();
+                lease.Token.ThrowIfCancellationRequested();
+            });
+            var result = await handler.RunAsync(job, progress, lease.Token);
+            await queue.FinishAsync(job.Id, _name, result, CancellationToken.None);
+        }
+        catch (OperationCanceledException) when (!stoppingToken.IsCancellationRequested)
+        {
+            await queue.EndCancelledAsync(job.Id, _name, CancellationToken.None);
+        }
+        catch (OperationCanceledException)
+        {
+            // Shutting down: the lease runs out and another instance, or the next start, goes on.
+        }
+        catch (Exception problem)
+        {
+            log.LogError(problem, "Job {Kind} {Id} failed at attempt {Attempt}", job.Kind, job.Id, job.Attempts);
+            await queue.FailAsync(job, _name, problem is RuleBrokenException ? problem.Message : "It failed for a technical reason; the server's log has the details.", CancellationToken.None);
+        }
+        finally
+        {
+            await lease.CancelAsync();
+            await heart;
+        }
+    }
+
+    private async Task BeatAsync(Job job, CancellationTokenSource lease)
+    {
+        try
+        {
+            while (true)
+            {
+                await Task.Delay(JobQueue.LeaseTime / 3, clock, lease.Token);
+                if (!await queue.HeartbeatAsync(job.Id, _name, lease.Token)) await lease.CancelAsync();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+        }
+    }
+}

@@ -1,0 +1,8 @@
+using InvoiceWeb.Data.Jobs;
+
+namespace InvoiceWeb.Jobs;
+
+internal static class JobsModule
+{
+    public static IServiceCollection AddJobs(this IServiceCollection services) => services.AddSingleton<JobQueue>().AddHostedService<JobRunner>();
+}

@@ -1,0 +1,45 @@
+using InvoiceWeb.Approvals;
+using InvoiceWeb.Audit;
+using InvoiceWeb.Documents;
+using InvoiceWeb.Files;
+using InvoiceWeb.Hosting;
+using InvoiceWeb.Hosting.SetUp;
+using InvoiceWeb.Identity;
+using InvoiceWeb.Invoices;
+using InvoiceWeb.Jobs;
+using InvoiceWeb.Participants;
+using InvoiceWeb.Payments;
+using InvoiceWeb.Ui;
+
+if (CommandLine.AsksForHelp(args)) return CommandLine.PrintHelp();
+
+var builder = WebApplication.CreateBuilder(CommandLine.Options());
+builder.Configuration.AddInvoiceWebCommandLine(args);
+var options = InvoiceWeb.Hosting.HostOptions.From(builder.Configuration);
+try
+{
+    await using var database = await HostDatabaseServer.PrepareAsync(builder.Configuration, options, CancellationToken.None);
+
+    builder.UseInvoiceWebDefaults(options);
+    builder.Services.AddData(database.Connections, options)
+        .AddSetUp().AddAudit().AddFiles().AddJobs().AddPeople().AddParticipants().AddInvoices().AddApprovals().AddPayments().AddDocuments()
+        .AddUi();
+
+    var app = builder.Build();
+    app.UseInvoiceWeb();
+    app.MapPeople();
+    var tenant = app.MapGroup("/{tenant}").RequireAuthorization();
+    tenant.MapDocuments();
+    app.MapUi();
+
+    if (options.Demo) await app.Services.GetRequiredService<DemoData>().LoadIfEmptyAsync(CancellationToken.None);
+    await app.StartAsync();
+    await Greeting.PrintAsync(app, options);
+    await app.WaitForShutdownAsync();
+    return 0;
+}
+catch (CannotStartException problem)
+{
+    await Console.Error.WriteLineAsync(problem.Message);
+    return 1;
+}

@@ -1,0 +1,52 @@
+using InvoiceWeb.Tenancy;
+
+namespace InvoiceWeb.Ui;
+
+/// <summary>
+/// One thing that a person can press: owns being busy, refusal and failure, so that pages never try/catch and nothing is sent twice.
+/// </summary>
+public sealed class Attempt(Func<TenantContext> here, RuleTexts texts, ILogger log, Func<Task> changed, CancellationToken leaving)
+{
+    public bool IsBusy { get; private set; }
+
+    /// <summary>What went wrong, in words for the person; null when nothing did.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>The refusal behind <see cref="Problem"/>, with its field; null for technical failures.</summary>
+    public RuleBrokenException? Refusal { get; private set; }
+
+    public void Clear() => (Problem, Refusal) = (null, null);
+
+    /// <returns>True when it was done.</returns>
+    public async Task<bool> RunAsync(Func<Actor, CancellationToken, Task> action)
+    {
+        if (IsBusy) return false;
+        (IsBusy, Problem, Refusal) = (true, null, null);
+        await changed();
+        try
+        {
+            await action(await here().EnterAsync(leaving), leaving);
+            return true;
+        }
+        catch (RuleBrokenException rule)
+        {
+            (Problem, Refusal) = (texts.Say(rule), rule);
+        }
+        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
+        {
+            // The person has left the page.
+        }
+        catch (Exception problem)
+        {
+            var number = Guid.CreateVersion7().ToString("N")[^12..];
+            log.LogError(problem, "Failure {Number} on {Page}", number, here().Slug);
+            Problem = texts.Say(new RuleBrokenException("failure", $"Something went wrong on the server and nothing was changed. Try again; if it happens again, give the operator the number {number}."));
+        }
+        finally
+        {
+            IsBusy = false;
+        }
+        await changed();
+        return false;
+    }
+}

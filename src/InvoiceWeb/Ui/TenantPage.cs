@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Components;
+
+namespace InvoiceWeb.Ui;
+
+/// <summary>Base of every page inside a company: knows where it is, loads with one refusal in one place, and stops when left.</summary>
+public abstract class TenantPage : ComponentBase, IDisposable
+{
+    private readonly CancellationTokenSource _leaving = new();
+
+    [CascadingParameter] public required TenantContext Here { get; set; }
+    [Parameter] public string Tenant { get; set; } = "";
+    [Inject] public required RuleTexts RuleTexts { get; init; }
+    [Inject] public required ILoggerFactory Loggers { get; init; }
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    /// <summary>Cancelled when the person leaves the page.</summary>
+    protected CancellationToken Leaving => _leaving.Token;
+
+    /// <summary>Loading the page: its problem is shown instead of the page.</summary>
+    protected Attempt Loading => field ??= NewAttempt();
+
+    protected Attempt NewAttempt() => new(() => Here, RuleTexts, Loggers.CreateLogger(GetType()), () => InvokeAsync(StateHasChanged), Leaving);
+
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+        _leaving.Cancel();
+        _leaving.Dispose();
+    }
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+using Radzen;
+
+namespace InvoiceWeb.Ui;
+
+/// <summary>Pages, their texts and what they share.</summary>
+internal static class UiModule
+{
+    /// <summary>Texts exist in English and German; numbers and dates follow the reader's own culture.</summary>
+    private static readonly CultureInfo[] Cultures =
+        [.. new[] { "en-GB", "en-US", "en-IE", "de-DE", "de-AT", "de-CH" }.Select(CultureInfo.GetCultureInfo)];
+
+    public static IServiceCollection AddUi(this IServiceCollection services)
+    {
+        services.AddLocalization();
+        services.AddSingleton<RuleTexts>();
+        services.AddRequestLocalization(options =>
+        {
+            options.SetDefaultCulture("en-GB");
+            options.SupportedCultures = options.SupportedUICultures = Cultures;
+        });
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRadzenComponents();
+        services.AddScoped<TenantSession>();
+        return services;
+    }
+
+    public static void MapUi(this WebApplication app) => app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+}
