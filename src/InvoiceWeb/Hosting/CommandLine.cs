@@ -32,7 +32,7 @@ internal static class CommandLine
     public static WebApplicationOptions Options() => new()
     {
         ApplicationName = "InvoiceWeb",
-        ContentRootPath = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null,
+        ContentRootPath = AppContext.BaseDirectory,
     };
 
     public static void AddInvoiceWebCommandLine(this ConfigurationManager configuration, string[] args) =>
