@@ -1,0 +1,14 @@
+// What Blazor cannot do itself. No frameworks, nothing from elsewhere.
+window.invoiceweb = {
+  focus: id => document.getElementById(id)?.focus(),
+  select: id => document.getElementById(id)?.select(),
+};
+// A menu closes when the person goes on elsewhere, with the mouse, the keyboard or by following a link inside it.
+document.addEventListener("click", event => {
+  for (const menu of document.querySelectorAll("details.menu[open]"))
+    if (!menu.contains(event.target) || event.target.closest(".menu-list a")) menu.open = false;
+});
+document.addEventListener("keydown", event => {
+  if (event.key !== "Escape") return;
+  for (const menu of document.querySelectorAll("details.menu[open]")) { menu.open = false; menu.querySelector("summary").focus(); }
+});
