@@ -9,6 +9,7 @@ using InvoiceWeb.Invoices;
 using InvoiceWeb.Jobs;
 using InvoiceWeb.Participants;
 using InvoiceWeb.Payments;
+using InvoiceWeb.Tenancy;
 using InvoiceWeb.Ui;
 
 if (CommandLine.AsksForHelp(args)) return CommandLine.PrintHelp();
@@ -22,7 +23,7 @@ try
 
     builder.UseInvoiceWebDefaults(options);
     builder.Services.AddData(database.Connections, options)
-        .AddSetUp().AddAudit().AddFiles().AddJobs().AddPeople().AddParticipants().AddInvoices().AddApprovals().AddPayments().AddDocuments()
+        .AddSetUp().AddTenancy().AddAudit().AddFiles().AddJobs().AddPeople().AddParticipants().AddInvoices().AddApprovals().AddPayments().AddDocuments()
         .AddUi();
 
     var app = builder.Build();

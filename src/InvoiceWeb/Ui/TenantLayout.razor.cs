@@ -1,0 +1,52 @@
+using InvoiceWeb.Approvals;
+using InvoiceWeb.Tenancy;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace InvoiceWeb.Ui;
+
+public sealed partial class TenantLayout : IDisposable
+{
+    private readonly CancellationTokenSource _leaving = new();
+    private TenantContext? _here;
+    private string? _problem;
+    private int _waiting;
+    private bool _open;
+    private ErrorBoundary? _boundary;
+
+    [Inject] public required TenantSession Session { get; init; }
+    [Inject] public required ReadCompany ReadCompany { get; init; }
+    [Inject] public required FindWaiting FindWaiting { get; init; }
+    [Inject] public required RuleTexts RuleTexts { get; init; }
+    [Inject] public required NavigationManager Navigation { get; init; }
+    [Inject] public required TimeProvider Clock { get; init; }
+
+    /// <summary>Runs at every navigation, so that a company's name, a lost role and the count of what waits are never old for long.</summary>
+    protected override async Task OnParametersSetAsync()
+    {
+        _boundary?.Recover();
+        var slug = Navigation.ToBaseRelativePath(Navigation.Uri).Split('/', '?', '#')[0];
+        try
+        {
+            var (tenant, actor) = await Session.EnterAsync(slug, _leaving.Token);
+            var company = await ReadCompany.ExecuteAsync(actor, _leaving.Token);
+            _here = new TenantContext(tenant, actor, company, company.DayOf(Clock.GetUtcNow()), async stop => (await Session.EnterAsync(slug, stop)).Actor);
+            _waiting = (await FindWaiting.ExecuteAsync(actor, _leaving.Token)).Count;
+            _problem = null;
+        }
+        catch (RuleBrokenException rule)
+        {
+            _problem = RuleTexts.Say(rule);
+        }
+        catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
+        {
+            // The person has left.
+        }
+    }
+
+    public void Dispose()
+    {
+        _leaving.Cancel();
+        _leaving.Dispose();
+    }
+}
