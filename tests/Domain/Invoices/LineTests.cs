@@ -7,9 +7,15 @@ public sealed class LineTests
 {
     private static readonly Currency Euro = Currency.Of("EUR");
 
+    /// <summary>1500 × 0.00001 / 3 is a tie of exactly half a cent; 1500 × (0.00001 / 3) would be a hair less and round to nothing.</summary>
     [Fact]
-    public void A_price_for_a_thousand_pieces_loses_nothing() =>
+    public void A_price_for_several_pieces_is_multiplied_before_it_is_divided()
+    {
+        var line = AnInvoice.Line(0.00001m, quantity: 1500) with { BaseQuantity = 3 };
+        Assert.Equal(0.01m, line.LineNet(Euro));
+        Assert.Equal(0.01m, InvoiceArithmetic.LineGross(Euro, line.Quantity, line.Price, line.BaseQuantity));
         Assert.Equal(10.00m, (AnInvoice.Line(10, quantity: 3) with { BaseQuantity = 3 }).LineNet(Euro));
+    }
 
     [Fact]
     public void A_price_finer_than_a_cent_is_rounded_only_with_the_line() =>
