@@ -8,13 +8,16 @@ public static class Text
 {
     private static readonly CompareInfo RootCollation = CultureInfo.InvariantCulture.CompareInfo;
 
-    /// <summary>Trimmed, in Unicode normal form C, without control characters; null when nothing is left.</summary>
+    /// <summary>
+    /// Trimmed, in Unicode normal form C, without control characters and what XML and normalisation do not take;
+    /// tabs and line ends stay between words as spaces and \n. Null when nothing is left.
+    /// </summary>
     public static string? Clean(string? typed)
     {
         if (string.IsNullOrWhiteSpace(typed)) return null;
         var kept = new StringBuilder(typed.Length);
-        foreach (var c in typed)
-            if (!char.IsControl(c) || c is '\n') kept.Append(c);
+        foreach (var c in typed.ReplaceLineEndings("\n").Replace('\t', ' '))
+            if ((!char.IsControl(c) || c is '\n') && c is not ('\uFFFE' or '\uFFFF')) kept.Append(c);
         var text = WithoutLoneSurrogates(kept.ToString()).Normalize(NormalizationForm.FormC).Trim();
         return text.Length == 0 ? null : text;
     }
@@ -50,12 +53,12 @@ public static class Text
     private static IEnumerable<string> Words(string? text)
     {
         var plain = new StringBuilder();
-        foreach (var c in (text ?? "").Normalize(NormalizationForm.FormKD))
+        foreach (var c in (Clean(text) ?? "").Normalize(NormalizationForm.FormKD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark) continue;
             plain.Append(char.IsLetterOrDigit(c) || char.IsSurrogate(c) ? char.ToLowerInvariant(c) : ' ');
         }
-        return plain.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.Length > 40 ? word[..40] : word);
+        return plain.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.Length > 40 ? WithoutLoneSurrogates(word[..40]) : word);
     }
 
     private static string WithoutLoneSurrogates(string text)

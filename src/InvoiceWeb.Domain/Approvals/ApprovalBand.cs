@@ -30,14 +30,14 @@ public sealed class ApprovalBand : ITenantOwned
 
 public static class ApprovalPolicy
 {
-    /// <summary>How many different people must approve.</summary>
+    /// <summary>How many different people must approve; of two bands with the same limit the stricter counts.</summary>
     /// <param name="bands">All bands of the direction; without any, one person approves everything.</param>
     /// <param name="grossInBase">Null when there is no rate: then the strictest band counts.</param>
     public static int Required(IReadOnlyCollection<ApprovalBand> bands, decimal? grossInBase)
     {
         if (bands.Count == 0) return 1;
         if (grossInBase is null) return bands.Max(b => b.Approvers);
-        return bands.OrderBy(b => b.UpTo ?? decimal.MaxValue).FirstOrDefault(b => Math.Abs(grossInBase.Value) <= (b.UpTo ?? decimal.MaxValue))?.Approvers
+        return bands.OrderBy(b => b.UpTo ?? decimal.MaxValue).ThenByDescending(b => b.Approvers).FirstOrDefault(b => Math.Abs(grossInBase.Value) <= (b.UpTo ?? decimal.MaxValue))?.Approvers
             ?? bands.Max(b => b.Approvers);
     }
 }

@@ -27,17 +27,27 @@ public static class AuditChain
     /// <summary>The columns beside the JSON are only finders; where they disagree with it, somebody has touched them.</summary>
     private static bool Matches(AuditEvent e, string? previous)
     {
-        using var json = JsonDocument.Parse(e.Json);
-        var root = json.RootElement;
-        return root.GetProperty("previous").GetString() == previous
+        try
+        {
+            using var json = JsonDocument.Parse(e.Json);
+            return Matches(json.RootElement, e, previous);
+        }
+        catch (Exception notAnEvent) when (notAnEvent is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            return false;
+        }
+    }
+
+    private static bool Matches(JsonElement root, AuditEvent e, string? previous) =>
+        root.GetProperty("previous").GetString() == previous
             && root.GetProperty("sequence").GetInt32() == e.Sequence
             && root.GetProperty("action").GetString() == e.Action
             && root.GetProperty("at").GetString() == CanonicalJson.Moment(e.OccurredAt)
             && root.GetProperty("actor").GetProperty("id").GetString() == e.ActorId.ToString("D")
             && root.GetProperty("actor").GetProperty("name").GetString() == e.ActorName
             && root.GetProperty("subject").GetProperty("id").GetString() == e.SubjectId.ToString("D")
+            && root.GetProperty("subject").GetProperty("type").GetString() == e.SubjectType
             && root.GetProperty("tenant").GetString() == e.TenantId.ToString();
-    }
 }
 
 /// <summary>The outcome of a verification.</summary>

@@ -10,7 +10,10 @@ namespace InvoiceWeb.Audit;
 /// </summary>
 public static class CanonicalJson
 {
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     /// <exception cref="NotSupportedException">A number that is no whole number of at most 53 bits.</exception>
+    /// <exception cref="ArgumentException">Text with half a surrogate pair: its UTF-8 bytes would be those of another text.</exception>
     public static string Write(JsonNode? node)
     {
         var text = new StringBuilder();
@@ -66,13 +69,14 @@ public static class CanonicalJson
     {
         if (value.TryGetValue<string>(out var s)) AppendString(text, s);
         else if (value.TryGetValue<bool>(out var b)) text.Append(b ? "true" : "false");
-        else if (value.TryGetValue<long>(out var n) && Math.Abs(n) <= 1L << 53) text.Append(n.ToString(CultureInfo.InvariantCulture));
+        else if (value.TryGetValue<long>(out var n) && n is >= -(1L << 53) and <= 1L << 53) text.Append(n.ToString(CultureInfo.InvariantCulture));
         else if (value.TryGetValue<int>(out var i)) text.Append(i.ToString(CultureInfo.InvariantCulture));
         else throw new NotSupportedException($"Write {value.ToJsonString()} as a string: canonical JSON here knows whole numbers only.");
     }
 
     private static void AppendString(StringBuilder text, string s)
     {
+        _ = StrictUtf8.GetByteCount(s);
         text.Append('"');
         foreach (var c in s)
         {

@@ -56,5 +56,10 @@ public static class ContentChanges
 
     private static string AllowanceCharge(AllowanceChargeContent a) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{(a.IsCharge ? "charge" : "allowance")} {(a.Percentage is { } p ? CanonicalJson.Number(p) + " %" : CanonicalJson.Number(a.Amount))} {a.VatCategory.Code()} {CanonicalJson.Number(a.VatRate)} {a.Reason}");
+        $"{(a.IsCharge ? "charge" : "allowance")} {Size(a)} {a.VatCategory.Code()} {CanonicalJson.Number(a.VatRate)} {a.Reason}");
+
+    private static string Size(AllowanceChargeContent a) =>
+        a.Percentage is not { } percentage ? CanonicalJson.Number(a.Amount)
+        : a.BaseAmount is { } @base ? $"{CanonicalJson.Number(percentage)} % of {CanonicalJson.Number(@base)}"
+        : $"{CanonicalJson.Number(percentage)} %";
 }

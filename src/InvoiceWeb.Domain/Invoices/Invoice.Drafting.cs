@@ -28,7 +28,7 @@ public sealed partial class Invoice
         RequireNotArchived();
         if (Status is not DocumentStatus.Draft) throw InvoiceRules.NotADraft(DisplayName, Status);
         foreach (var problem in InvoiceContentRules.Check(content)) throw problem;
-        if (content.ParticipantId != participant?.Id) throw TenancyRules.NotFound("participant");
+        if (content.ParticipantId != participant?.Id || (participant is not null && participant.TenantId != TenantId)) throw TenancyRules.NotFound("participant");
 
         var before = RowsExist ? Content : null;
         ApplyHead(content, participant);

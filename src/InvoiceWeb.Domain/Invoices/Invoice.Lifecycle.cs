@@ -41,16 +41,21 @@ public sealed partial class Invoice
     public IReadOnlyList<AuditChange> Issue(IssuedNumber number, DateOnly issueDate, int termsDays, decimal? exchangeRate, string snapshot, Actor by, DateTimeOffset now)
     {
         RequireSubmitted();
-        var changes = new List<AuditChange> { AuditChange.Of("number", null, number.Text), AuditChange.Of("issueDate", IssueDate, issueDate) };
+        var before = (IssueDate, DueDate, ExchangeRate);
         (SeriesId, Year, Number, NumberText) = (number.SeriesId, number.Year, number.Value, number.Text);
         NumberKey = Text.NumberKey(number.Text);
         IssueDate = issueDate;
         DueDate ??= issueDate.AddDays(TermsDays ?? termsDays);
         if (DueDate < issueDate) DueDate = issueDate;
         (ExchangeRate, Snapshot, IssuedAt) = (exchangeRate, snapshot, now);
-        changes.AddRange(Become(DocumentStatus.Approved, by, now));
+        AuditChange[] changes =
+        [
+            AuditChange.Of("number", null, number.Text), AuditChange.Of("issueDate", before.IssueDate, IssueDate),
+            AuditChange.Of("dueDate", before.DueDate, DueDate), AuditChange.Of("exchangeRate", before.ExchangeRate, ExchangeRate),
+            .. Become(DocumentStatus.Approved, by, now),
+        ];
         FollowAllocations();
-        return changes;
+        return [.. changes.Where(change => change.From != change.To)];
     }
 
     /// <summary>Approved → Void. The number stays used.</summary>

@@ -51,11 +51,12 @@ public sealed partial class Invoice
 
     /// <summary>A payment, a credit note or a reversal changes what is allocated to this invoice.</summary>
     /// <param name="amount">Positive to settle, negative to take back.</param>
-    /// <exception cref="RuleBrokenException"><c>invoice.not-issued</c>, <c>invoice.sealed</c></exception>
+    /// <exception cref="RuleBrokenException"><c>invoice.not-issued</c>, <c>invoice.sealed</c>, <c>invoice.amount-too-fine</c>, <c>invoice.amount-range</c></exception>
     public void Allocate(decimal amount)
     {
         RequireNotArchived();
         if (Status is not DocumentStatus.Approved) throw InvoiceRules.NotIssued(DisplayName, Status);
+        foreach (var problem in InvoiceContentRules.Amount("Amount", amount, InvoiceWeb.Currency.Of(Currency))) throw problem;
         AllocatedAmount += amount;
         FollowAllocations();
     }

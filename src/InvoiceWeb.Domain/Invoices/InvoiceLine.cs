@@ -38,7 +38,7 @@ public sealed class InvoiceLine : ITenantOwned
     {
         Position = position;
         Description = Text.Clean(content.Description);
-        (Quantity, Unit, Price, BaseQuantity, DiscountPercent) = (content.Quantity, content.Unit, content.Price, content.BaseQuantity, content.DiscountPercent);
+        (Quantity, Unit, Price, BaseQuantity, DiscountPercent) = (content.Quantity, Text.CleanLine(content.Unit)!, content.Price, content.BaseQuantity, content.DiscountPercent);
         (VatCategory, VatRate) = (content.VatCategory, content.VatRate);
         (Account, CostCentre) = (Text.CleanLine(content.Account), Text.CleanLine(content.CostCentre));
         NetAmount = content.LineNet(currency);

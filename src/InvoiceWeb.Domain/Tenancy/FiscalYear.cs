@@ -8,7 +8,7 @@ public sealed class FiscalYear : ITenantOwned
     /// <exception cref="RuleBrokenException"><c>fiscal-year.shape</c></exception>
     public FiscalYear(TenantId tenant, int year, DateOnly from, DateOnly to)
     {
-        if (to <= from || to > from.AddMonths(24)) throw TenancyRules.YearShape();
+        if (to <= from || from > DateOnly.MaxValue.AddMonths(-24) || to >= from.AddMonths(24)) throw TenancyRules.YearShape();
         (TenantId, Id, Year, From, To) = (tenant, Guid.CreateVersion7(), year, from, to);
     }
 

@@ -33,6 +33,6 @@ public sealed partial class Tenant
         "account", "admin", "api", "app", "companies", "css", "error", "files", "fonts", "health", "js", "openapi", "set-up", "sign-in", "sign-out", "img", "demo", "invite",
     };
 
-    [GeneratedRegex("^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])$")]
+    [GeneratedRegex("^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])\\z")]
     private static partial Regex SlugShape();
 }
