@@ -6,5 +6,6 @@ internal static class InvoicesModule
 {
     public static IServiceCollection AddInvoices(this IServiceCollection services) =>
         services.AddSingleton<SaveInvoiceDraft>().AddSingleton<FindInvoices>().AddSingleton<ReadInvoice>().AddSingleton<VoidInvoice>()
-            .AddSingleton<IJobHandler, FoldTotals>();
+            .AddSingleton<IJobHandler, FoldTotals>()
+            .AddTransient<Pages.InvoiceReading>().AddTransient<Pages.InvoiceDeciding>();
 }

@@ -1,0 +1,81 @@
+using InvoiceWeb.Approvals;
+using InvoiceWeb.Audit;
+using InvoiceWeb.Documents;
+using InvoiceWeb.Payments;
+using InvoiceWeb.Tenancy;
+using InvoiceWeb.Ui;
+using Microsoft.AspNetCore.Components;
+
+namespace InvoiceWeb.Invoices.Pages;
+
+public sealed partial class InvoicePage
+{
+    private Invoice? _invoice;
+    private InvoiceDocument? _document;
+    private IReadOnlyList<ApprovalStep> _steps = [];
+    private IReadOnlyList<PaymentRow> _payments = [];
+    private IReadOnlyList<AuditEvent>? _history;
+    private InvoiceQuestion? _asked;
+    private Guid _paymentId;
+    private Attempt _act = null!;
+
+    [Parameter] public Guid Id { get; set; }
+    [Inject] public required InvoiceReading Read { get; init; }
+    [Inject] public required InvoiceDeciding Decide { get; init; }
+
+    private string Name => _invoice!.NumberText ?? _invoice.SupplierNumber ?? T["Draft"];
+
+    private int? DaysOverdue => _invoice is { OpenMinor: > 0, DueDate: { } due } && due < Here.Today ? Here.Today.DayNumber - due.DayNumber : null;
+
+    protected override void OnInitialized() => _act = NewAttempt();
+
+    protected override Task OnParametersSetAsync() => Loading.RunAsync(LoadAsync);
+
+    private async Task LoadAsync(Actor actor, CancellationToken stop)
+    {
+        var invoice = await Read.Invoice.ExecuteAsync(actor, Id, stop);
+        _document = await Read.Document.ExecuteAsync(actor, Id, stop);
+        _steps = await Read.Approvals.ExecuteAsync(actor, Id, stop);
+        _payments = await Read.Payments.ExecuteAsync(actor, Id, stop);
+        _history = await Read.History.ExecuteAsync(actor, Id, stop);
+        _invoice = invoice;
+    }
+
+    private Task SubmitAsync() => ActAsync((actor, stop) => Decide.Submit.ExecuteAsync(actor, Id, _invoice!.RowVersion, stop));
+
+    private Task ApproveAsync() => ActAsync((actor, stop) => Decide.Approve.ExecuteAsync(actor, Id, _invoice!.RowVersion, issueDate: null, stop));
+
+    private Task RejectAsync(string reason) => ActAsync((actor, stop) => Decide.Reject.ExecuteAsync(actor, Id, _invoice!.RowVersion, reason, stop));
+
+    private Task BreakGlassAsync(string reason) => ActAsync((actor, stop) => Decide.BreakGlass.ExecuteAsync(actor, Id, _invoice!.RowVersion, reason, stop));
+
+    private Task VoidAsync(string reason) => ActAsync((actor, stop) => Decide.Void.ExecuteAsync(actor, Id, reason, stop));
+
+    private Task PayAsync(PaymentContent payment) => ActAsync((actor, stop) =>
+        Decide.Pay.ExecuteAsync(actor, _paymentId, payment, [new(Id, Math.Min(payment.Amount, _invoice!.OpenAmount), _invoice.OpenAmount)], stop));
+
+    /// <summary>After an action the page shows the new state; after a conflict too, so that the next try starts from what is true.</summary>
+    private async Task ActAsync(Func<Actor, CancellationToken, Task> action)
+    {
+        var done = await _act.RunAsync(action);
+        if (done) _asked = null;
+        if (done || _act.Refusal?.Code is "record.changed-meanwhile" or "payment.open-amount-changed") await Loading.RunAsync(LoadAsync);
+    }
+
+    private void Ask(InvoiceQuestion question)
+    {
+        _act.Clear();
+        // One id for each opened dialog: pressing twice records one payment.
+        if (question is InvoiceQuestion.Payment) _paymentId = Guid.CreateVersion7();
+        _asked = question;
+    }
+
+    private void CloseQuestion()
+    {
+        _act.Clear();
+        _asked = null;
+    }
+}
+
+/// <summary>What must be asked before an action.</summary>
+public enum InvoiceQuestion { Reject, Void, BreakGlass, Payment }

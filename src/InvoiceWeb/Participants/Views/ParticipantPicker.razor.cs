@@ -1,0 +1,96 @@
+using InvoiceWeb.Ui;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace InvoiceWeb.Participants.Views;
+
+public sealed partial class ParticipantPicker
+{
+    private string _text = "";
+    private string? _shownName;
+    private IReadOnlyList<ParticipantRow>? _rows;
+    private int _active;
+    private int _search;
+    private bool _swallow;
+
+    [Parameter, EditorRequired] public string Label { get; set; } = "";
+
+    /// <summary>The chosen participant's name.</summary>
+    [Parameter] public string? Name { get; set; }
+
+    /// <summary>Finds by what is typed.</summary>
+    [Parameter, EditorRequired] public Func<string, Task<IReadOnlyList<ParticipantRow>>> Find { get; set; } = null!;
+
+    /// <summary>Chosen, or null when the text was cleared.</summary>
+    [Parameter] public EventCallback<ParticipantRow?> Chosen { get; set; }
+
+    /// <summary>The person wants to create one with this name.</summary>
+    [Parameter] public EventCallback<string> Created { get; set; }
+
+    [Parameter] public RuleBrokenException? Problem { get; set; }
+    [Inject] public required RuleTexts RuleTexts { get; init; }
+
+    private int Options => (_rows?.Count ?? 0) + (Created.HasDelegate && _text.Trim().Length > 0 ? 1 : 0);
+
+    protected override void OnParametersSet()
+    {
+        if (Name == _shownName) return;
+        (_shownName, _text) = (Name, Name ?? "");
+    }
+
+    private async Task TypeAsync(ChangeEventArgs typed)
+    {
+        _text = (string?)typed.Value ?? "";
+        if (_text.Trim().Length == 0)
+        {
+            _rows = null;
+            await Chosen.InvokeAsync(null);
+            return;
+        }
+        // Answers may overtake each other; only the newest question's answer counts.
+        var search = ++_search;
+        var rows = await Find(_text);
+        if (search != _search) return;
+        (_rows, _active) = ([.. rows.Take(8)], 0);
+    }
+
+    private async Task KeyAsync(KeyboardEventArgs key)
+    {
+        _swallow = key.Key == "Enter" && _rows is not null;
+        if (_rows is null) return;
+        switch (key.Key)
+        {
+            case "ArrowDown": _active = Math.Min(_active + 1, Options - 1); break;
+            case "ArrowUp": _active = Math.Max(_active - 1, 0); break;
+            case "Escape": Close(); break;
+            case "Enter" when _active < _rows.Count: await ChooseAsync(_rows[_active]); break;
+            case "Enter": await CreateAsync(); break;
+        }
+    }
+
+    private async Task ChooseAsync(ParticipantRow row)
+    {
+        (_rows, _text, _shownName) = (null, row.Name, row.Name);
+        await Chosen.InvokeAsync(row);
+    }
+
+    private async Task CreateAsync()
+    {
+        var name = _text.Trim();
+        _rows = null;
+        await Created.InvokeAsync(name);
+    }
+
+    /// <summary>Leaving the box takes the only match, or shows again what is chosen: half a name is never mistaken for a choice.</summary>
+    private async Task LeaveAsync()
+    {
+        if (_rows is [var only] && string.Equals(only.Name, _text.Trim(), StringComparison.CurrentCultureIgnoreCase)) await ChooseAsync(only);
+        else Close();
+    }
+
+    private void Close()
+    {
+        _rows = null;
+        _text = _shownName ?? _text;
+    }
+}
