@@ -28,7 +28,7 @@ public sealed class JobQueue(HostDatabase host, TimeProvider clock)
         var now = clock.GetUtcNow();
         await db.Database.ExecuteSqlAsync($"""
             INSERT INTO jobs (id, kind, payload, state, created_at, run_after, attempts, done, total, cancel_requested)
-            SELECT {Guid.CreateVersion7(now)}, {kind}, '{"{}"}', {(short)JobState.Waiting}, {now}, {now}, 0, 0, 0, false
+            SELECT {Guid.CreateVersion7(now)}, {kind}, jsonb_build_object(), {(short)JobState.Waiting}, {now}, {now}, 0, 0, 0, false
              WHERE NOT EXISTS (SELECT 1 FROM jobs WHERE kind = {kind} AND (state IN (1, 2) OR finished_at > {notSince}))
             """, cancellationToken);
     }

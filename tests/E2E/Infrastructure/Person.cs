@@ -1,0 +1,37 @@
+using Microsoft.Playwright;
+
+namespace InvoiceWeb.Tests.E2E.Infrastructure;
+
+/// <summary>Somebody at a browser. Leaving checks that the browser's console stayed free of errors.</summary>
+public sealed class Person : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+    private readonly List<string> _complaints = [];
+
+    public Person(IBrowserContext context, IPage page)
+    {
+        (_context, Page) = (context, page);
+        page.Console += (_, message) => { if (message.Type == "error") _complaints.Add(message.Text); };
+        page.PageError += (_, error) => _complaints.Add(error);
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Errors that a test provokes on purpose.</summary>
+    public void Forgive(string part) => _complaints.RemoveAll(c => c.Contains(part, StringComparison.Ordinal));
+
+    public async Task SignInAsync(string email, string password = "demo-invoiceweb")
+    {
+        await Page.GotoAsync("/sign-in");
+        await Page.GetByLabel("E-mail").FillAsync(email);
+        await Page.GetByLabel("Password", new() { Exact = true }).FillAsync(password);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+        await Page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).WaitForAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _context.CloseAsync();
+        Assert.Empty(_complaints);
+    }
+}

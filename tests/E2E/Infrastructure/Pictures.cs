@@ -1,0 +1,17 @@
+using Microsoft.Playwright;
+
+namespace InvoiceWeb.Tests.E2E.Infrastructure;
+
+/// <summary>Saves pictures of pages where INVOICEWEB_PICTURES names a folder, to be looked at.</summary>
+public static class Pictures
+{
+    private static readonly string? Folder = Environment.GetEnvironmentVariable("INVOICEWEB_PICTURES");
+
+    public static bool Wanted => Folder is not null;
+
+    public static async Task TakeAsync(IPage page, string name)
+    {
+        if (Folder is null) return;
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, name + ".png"), FullPage = true });
+    }
+}
