@@ -38,9 +38,9 @@ public sealed partial class ParticipantPicker
         (_shownName, _text) = (Name, Name ?? "");
     }
 
-    private async Task TypeAsync(ChangeEventArgs typed)
+    private async Task TypeAsync(string? typed)
     {
-        _text = (string?)typed.Value ?? "";
+        _text = typed ?? "";
         if (_text.Trim().Length == 0)
         {
             _rows = null;
