@@ -1,4 +1,5 @@
 using InvoiceWeb.Invoices;
+using InvoiceWeb.Participants;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -18,6 +19,7 @@ internal sealed class InvoiceModel : IEntityTypeConfiguration<Invoice>
             invoice.Property(key).UseCollation("C");
         invoice.HasMany(i => i.Lines).WithOne().HasForeignKey(l => new { l.TenantId, l.InvoiceId }).OnDelete(DeleteBehavior.Cascade);
         invoice.HasMany(i => i.AllowancesCharges).WithOne().HasForeignKey(a => new { a.TenantId, a.InvoiceId }).OnDelete(DeleteBehavior.Cascade);
+        invoice.HasOne<Participant>().WithMany().HasForeignKey(i => new { i.TenantId, i.ParticipantId }).OnDelete(DeleteBehavior.Restrict);
         Indexes(invoice);
     }
 
