@@ -65,6 +65,17 @@ internal sealed class AllowanceChargeModel : IEntityTypeConfiguration<AllowanceC
     }
 }
 
+internal sealed class DraftJournalModel : IEntityTypeConfiguration<DraftJournal>
+{
+    public void Configure(EntityTypeBuilder<DraftJournal> journal)
+    {
+        journal.HasKey(j => new { j.TenantId, j.InvoiceId, j.UserId });
+        // text, not jsonb: half-typed numbers are kept letter by letter.
+        journal.Property(j => j.Content).HasColumnType("text");
+        journal.HasIndex(j => new { j.TenantId, j.UserId, j.TypedAt });
+    }
+}
+
 internal sealed class InvoiceAttachmentModel : IEntityTypeConfiguration<InvoiceAttachment>
 {
     public void Configure(EntityTypeBuilder<InvoiceAttachment> attachment)
