@@ -36,6 +36,7 @@ public static class AuditChain
             && root.GetProperty("actor").GetProperty("id").GetString() == e.ActorId.ToString("D")
             && root.GetProperty("actor").GetProperty("name").GetString() == e.ActorName
             && root.GetProperty("subject").GetProperty("id").GetString() == e.SubjectId.ToString("D")
+            && root.GetProperty("subject").GetProperty("type").GetString() == e.SubjectType
             && root.GetProperty("tenant").GetString() == e.TenantId.ToString();
     }
 }
