@@ -3,7 +3,9 @@ using InvoiceWeb.Documents;
 using InvoiceWeb.Files;
 using InvoiceWeb.Hosting;
 using InvoiceWeb.Jobs;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
 
 namespace InvoiceWeb.Tests.Data;
 
@@ -33,6 +35,7 @@ public sealed class TestDatabase : IAsyncLifetime
             .AddData(Connections, new HostOptions { DataFolder = _folder.Path })
             .AddSetUp().AddAudit().AddFiles().AddJobs().AddParticipants().AddInvoices().AddApprovals().AddPayments().AddDocuments()
             .AddSingleton<EnterTenant>().AddSingleton<SecurityLog>()
+            .AddSingleton<IWebHostEnvironment>(new NoWeb())
             .AddSingleton<TimeProvider>(Clock);
         services.ConfigureDbContext<InvoiceDbContext>(db => db.AddInterceptors(Capture), ServiceLifetime.Singleton);
         _services = services.BuildServiceProvider();
@@ -48,5 +51,16 @@ public sealed class TestDatabase : IAsyncLifetime
         }
         await (await TestServer.Current).DropAsync(Connections);
         _folder.Dispose();
+    }
+
+    /// <summary>Printing asks where the fonts are; nothing is printed here.</summary>
+    private sealed class NoWeb : IWebHostEnvironment
+    {
+        public string WebRootPath { get; set; } = "";
+        public IFileProvider WebRootFileProvider { get; set; } = new NullFileProvider();
+        public string ApplicationName { get; set; } = "InvoiceWeb";
+        public string EnvironmentName { get; set; } = "Test";
+        public string ContentRootPath { get; set; } = "";
+        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
     }
 }
