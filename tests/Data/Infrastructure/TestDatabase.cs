@@ -4,6 +4,7 @@ using InvoiceWeb.Files;
 using InvoiceWeb.Hosting;
 using InvoiceWeb.Jobs;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 
@@ -35,7 +36,7 @@ public sealed class TestDatabase : IAsyncLifetime
             .AddData(Connections, new HostOptions { DataFolder = _folder.Path })
             .AddSetUp().AddAudit().AddFiles().AddJobs().AddParticipants().AddInvoices().AddApprovals().AddPayments().AddDocuments()
             .AddSingleton<EnterTenant>().AddSingleton<SecurityLog>()
-            .AddSingleton<IWebHostEnvironment>(new NoWeb())
+            .AddSingleton<IWebHostEnvironment>(new NoWeb()).AddSingleton<IConfiguration>(new ConfigurationManager())
             .AddSingleton<TimeProvider>(Clock);
         services.ConfigureDbContext<InvoiceDbContext>(db => db.AddInterceptors(Capture), ServiceLifetime.Singleton);
         _services = services.BuildServiceProvider();
