@@ -32,6 +32,20 @@ public sealed class LayerTests(TestDatabase database) : IClassFixture<TestDataba
     }
 
     [Fact]
+    public async Task After_its_commit_a_unit_of_work_sees_nothing_on_the_connection_that_it_still_holds()
+    {
+        var company = await TestCompany.CreateAsync(database);
+        await company.CustomerAsync();
+        await using var work = await database.Get<TenantDatabase>().BeginAsync(company.Auditor, CancellationToken.None);
+        await work.Db.Database.OpenConnectionAsync();
+        Assert.NotEmpty(await work.Db.Participants.ToListAsync());
+
+        await work.CommitAsync(CancellationToken.None);
+
+        Assert.Empty(await work.Db.Participants.ToListAsync());
+    }
+
+    [Fact]
     public async Task Nothing_of_another_tenant_is_saved()
     {
         var (company, other) = (await TestCompany.CreateAsync(database), await TestCompany.CreateAsync(database));
