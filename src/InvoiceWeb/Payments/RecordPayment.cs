@@ -16,7 +16,21 @@ public sealed class RecordPayment(TenantDatabase tenants, TimeProvider clock)
         Actor actor, Guid id, PaymentContent content, IReadOnlyList<WishedAllocation> allocations, CancellationToken cancellationToken)
     {
         actor.Require(Permission.RecordPayments);
-        await Beaten.OnceMoreAsync(() => RecordAsync(actor, id, content, allocations, cancellationToken));
+        try
+        {
+            await Beaten.OnceMoreAsync(() => RecordAsync(actor, id, content, allocations, cancellationToken));
+        }
+        catch (RuleBrokenException)
+        {
+            // The same payment, sent a moment earlier, has settled what this one wanted to settle: nothing is wrong.
+            if (!await IsRecordedAsync(actor, id, cancellationToken)) throw;
+        }
+    }
+
+    private async Task<bool> IsRecordedAsync(Actor actor, Guid id, CancellationToken cancellationToken)
+    {
+        await using var work = await tenants.BeginAsync(actor, cancellationToken);
+        return await work.Db.Payments.AnyAsync(p => p.Id == id, cancellationToken);
     }
 
     /// <returns>False when this payment is recorded already.</returns>
