@@ -106,7 +106,7 @@ public sealed partial class QueryPlanTests(QueryPlanTests.Books books, ITestOutp
 
     private async Task<string> ExplainAsync(CapturedSql sql)
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(books.Database.App) { MaxAutoPrepare = 0 }.ConnectionString);
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(books.Database.App) { MaxAutoPrepare = 0, Pooling = false }.ConnectionString);
         await connection.OpenAsync();
         await using var transaction = await Sql.EnterAsync(connection, books.Company.Id);
         await using var command = new NpgsqlCommand("EXPLAIN (ANALYZE, TIMING OFF, SUMMARY OFF) " + sql.Text, connection);
