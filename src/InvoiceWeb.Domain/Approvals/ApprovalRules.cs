@@ -11,4 +11,7 @@ public static class ApprovalRules
 
     public static RuleBrokenException AlreadyApprovedByYou(string invoice) =>
         new("approval.already-yours", $"You have already approved {invoice}; a second, different person must approve it too.");
+
+    public static RuleBrokenException AlreadyDecidedByYou(string invoice) =>
+        new("approval.already-decided", $"You have already approved {invoice}. If it should not be issued, ask a colleague to reject it.");
 }
