@@ -70,7 +70,8 @@ public sealed partial class InvoiceEditor
     {
         IReadOnlyList<ParticipantRow> rows = [];
         var sales = _form!.Direction is InvoiceDirection.Sales;
-        await _create.RunAsync(async (actor, stop) => rows = await FindParticipants.ExecuteAsync(actor, typed, new(Customers: sales, Suppliers: !sales), after: null, stop));
+        // Each question is an attempt of its own: one that refuses a second while it is busy would answer fast typing with nobody.
+        await NewAttempt().RunAsync(async (actor, stop) => rows = await FindParticipants.ExecuteAsync(actor, typed, new(Customers: sales, Suppliers: !sales), after: null, stop));
         return rows;
     }
 
