@@ -11,6 +11,7 @@ public static class NumberText
         var text = string.Concat((typed ?? "").Where(c => !char.IsWhiteSpace(c) && c is not ('\'' or '’' or '\u202f'))).Replace('−', '-');
         if (text.Length == 0) return null;
         var point = DecimalPoint(text, culture.NumberFormat.NumberDecimalSeparator[0]);
+        if (!IsGrouped(point < 0 ? text : text[..point])) return null;
         var plain = string.Concat(text.Select((c, i) => i == point ? "." : c is '.' or ',' ? "" : c.ToString()));
         return decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
     }
@@ -27,7 +28,14 @@ public static class NumberText
         if (last < 0) return -1;
         var sign = text[last];
         if (text.IndexOf(sign) != last) return -1;
-        var looksLikeThousands = text.Length - last - 1 == 3 && last > 0 && last <= 4;
-        return sign == own || !looksLikeThousands ? last : -1;
+        return sign == own || !IsGrouped(text) ? last : -1;
+    }
+
+    /// <summary>No signs, or one kind of them between groups: 1 to 3 digits first, not led by a zero, then three each (or two, as in India) and three last.</summary>
+    private static bool IsGrouped(string whole)
+    {
+        var groups = whole.TrimStart('-', '+').Split('.', ',');
+        if (groups.Length == 1) return true;
+        return !(whole.Contains('.') && whole.Contains(',')) && groups[0].Length is >= 1 and <= 3 && groups[0][0] != '0' && groups[1..^1].All(g => g.Length is 2 or 3) && groups[^1].Length == 3;
     }
 }

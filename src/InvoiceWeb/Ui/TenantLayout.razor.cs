@@ -1,4 +1,5 @@
 using InvoiceWeb.Approvals;
+using InvoiceWeb.Identity;
 using InvoiceWeb.Tenancy;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -10,6 +11,7 @@ public sealed partial class TenantLayout : IDisposable
     private readonly CancellationTokenSource _leaving = new();
     private TenantContext? _here;
     private string? _problem;
+    private IReadOnlyList<CompanyEntry> _companies = [];
     private int _waiting;
     private bool _open;
     private ErrorBoundary? _boundary;
@@ -31,6 +33,7 @@ public sealed partial class TenantLayout : IDisposable
             var (tenant, actor) = await Session.EnterAsync(slug, _leaving.Token);
             var company = await ReadCompany.ExecuteAsync(actor, _leaving.Token);
             _here = new TenantContext(tenant, actor, company, company.DayOf(Clock.GetUtcNow()), async stop => (await Session.EnterAsync(slug, stop)).Actor);
+            _companies = await Session.CompaniesAsync(_leaving.Token);
             _waiting = (await FindWaiting.ExecuteAsync(actor, _leaving.Token)).Count;
             _problem = null;
         }

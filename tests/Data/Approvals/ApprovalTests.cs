@@ -30,7 +30,7 @@ public sealed class ApprovalTests(TestDatabase database) : IClassFixture<TestDat
         var customer = await company.CustomerAsync();
 
         var unknown = await company.SubmittedAsync(customer, 1m, c => c with { Currency = "USD" });
-        await company.ChangeAsync(db => db.ExchangeRates.AddAsync(new(company.Id, Currency.Of("USD"), company.Today, 2m)).AsTask());
+        await company.ChangeAsync(db => db.ExchangeRates.AddAsync(new(company.Id, Currency.Of("USD"), company.Today, 2m, company.Clerk, company.Clock.Now)).AsTask());
         var known = await company.SubmittedAsync(customer, 1m, c => c with { Currency = "USD" });
         var doubled = await company.SubmittedAsync(customer, 100m, c => c with { Currency = "USD" });
 

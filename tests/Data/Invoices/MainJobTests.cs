@@ -60,9 +60,9 @@ public sealed class MainJobTests(TestDatabase database) : IClassFixture<TestData
 
         await company.ChangeAsync(db =>
         {
-            db.ExchangeRates.Add(new(company.Id, Currency.Of("USD"), company.Today.AddDays(-10), 0.91m));
-            db.ExchangeRates.Add(new(company.Id, Currency.Of("USD"), company.Today.AddDays(-1), 0.92m));
-            db.ExchangeRates.Add(new(company.Id, Currency.Of("USD"), company.Today.AddDays(1), 0.93m));
+            db.ExchangeRates.Add(new(company.Id, Currency.Of("USD"), company.Today.AddDays(-10), 0.91m, company.Clerk, company.Clock.Now));
+            db.ExchangeRates.Add(new(company.Id, Currency.Of("USD"), company.Today.AddDays(-1), 0.92m, company.Clerk, company.Clock.Now));
+            db.ExchangeRates.Add(new(company.Id, Currency.Of("USD"), company.Today.AddDays(1), 0.93m, company.Clerk, company.Clock.Now));
             return Task.CompletedTask;
         });
         await company.ApproveAsync(id);

@@ -32,8 +32,11 @@ public sealed partial class LineGrid
         await Script.InvokeVoidAsync("invoiceweb.focus", $"line-{line:N}");
     }
 
-    private RuleBrokenException? Problem(int index)
+    /// <summary>Problems count the lines of the invoice; blank lines of the grid are none of them.</summary>
+    private RuleBrokenException? Problem(int row)
     {
+        if (Form.Lines[row].IsBlank) return null;
+        var index = Form.Lines.Take(row).Count(l => !l.IsBlank);
         var at = string.Create(CultureInfo.InvariantCulture, $"Lines[{index}].");
         return Problems.FirstOrDefault(p => p.Field?.StartsWith(at, StringComparison.Ordinal) == true);
     }

@@ -11,7 +11,6 @@ public sealed partial class ParticipantPicker
     private IReadOnlyList<ParticipantRow>? _rows;
     private int _active;
     private int _search;
-    private bool _swallow;
 
     [Parameter, EditorRequired] public string Label { get; set; } = "";
 
@@ -41,14 +40,14 @@ public sealed partial class ParticipantPicker
     private async Task TypeAsync(string? typed)
     {
         _text = typed ?? "";
+        // Answers may overtake each other; only the newest question's answer counts.
+        var search = ++_search;
         if (_text.Trim().Length == 0)
         {
             _rows = null;
             await Chosen.InvokeAsync(null);
             return;
         }
-        // Answers may overtake each other; only the newest question's answer counts.
-        var search = ++_search;
         var rows = await Find(_text);
         if (search != _search) return;
         (_rows, _active) = ([.. rows.Take(8)], 0);
@@ -56,7 +55,6 @@ public sealed partial class ParticipantPicker
 
     private async Task KeyAsync(KeyboardEventArgs key)
     {
-        _swallow = key.Key == "Enter" && _rows is not null;
         if (_rows is null) return;
         switch (key.Key)
         {
@@ -70,14 +68,15 @@ public sealed partial class ParticipantPicker
 
     private async Task ChooseAsync(ParticipantRow row)
     {
-        (_rows, _text, _shownName) = (null, row.Name, row.Name);
+        (_text, _shownName) = (row.Name, row.Name);
+        HideList();
         await Chosen.InvokeAsync(row);
     }
 
     private async Task CreateAsync()
     {
         var name = _text.Trim();
-        _rows = null;
+        HideList();
         await Created.InvokeAsync(name);
     }
 
@@ -90,7 +89,14 @@ public sealed partial class ParticipantPicker
 
     private void Close()
     {
-        _rows = null;
+        HideList();
         _text = _shownName ?? _text;
+    }
+
+    /// <summary>An answer that is still on its way must not open it again.</summary>
+    private void HideList()
+    {
+        _rows = null;
+        _search++;
     }
 }
