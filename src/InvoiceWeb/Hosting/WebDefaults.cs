@@ -31,6 +31,7 @@ internal static class WebDefaults
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseMiddleware<StaleForms>();
         app.MapStaticAssets();
         app.MapBlazorScript();
         app.MapHealthChecks("/health/live").AllowAnonymous();

@@ -16,7 +16,7 @@ internal sealed class IdentityTexts(IStringLocalizer<Texts> texts) : IdentityErr
     public override IdentityError PasswordMismatch() => Say(nameof(PasswordMismatch), texts["This is not your current password."]);
 
     public override IdentityError PasswordTooShort(int length) =>
-        Say(nameof(PasswordTooShort), texts["A password needs at least {0} characters. Several words in a row are easy to remember.", length]);
+        Say(nameof(PasswordTooShort), texts["A password needs at least {0} characters.", length]);
 
     public override IdentityError PasswordRequiresUniqueChars(int uniqueChars) =>
         Say(nameof(PasswordRequiresUniqueChars), texts["A password needs at least {0} different characters.", uniqueChars]);

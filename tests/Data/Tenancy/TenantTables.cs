@@ -36,6 +36,7 @@ internal static class TenantTables
             db.AddRange(
                 file, field, new CustomFieldValue(company.Id, field.Id, "x", invoice.Id), new InvoiceAttachment(invoice, file.Id, 1),
                 new InvoiceWeb.Documents.Rendition(invoice, InvoiceWeb.Documents.RenditionKind.Issued, file.Id),
+                new ApprovalDelegation(company.Id, company.Approver.UserId, "Amir", company.Clerk.UserId, "Clara", company.Today, company.Today), new DraftJournal(company.Id, invoice.Id, company.Clerk.UserId),
                 new InvoiceWeb.Jobs.OutboxMessage(company.Id, "test", "{}", company.Clock.Now), new ExchangeRate(company.Id, Currency.Of("USD"), company.Today, 1m, company.Clerk, company.Clock.Now));
             return Task.CompletedTask;
         });

@@ -15,6 +15,7 @@ internal static class UseCases
 
     public static IReadOnlyList<Call> All { get; } =
     [
+        Of<ReadCompany>(Permission.ReadBooks, async (use, actor, _) => await use.ExecuteAsync(actor, None), namesARecord: false),
         Of<SaveParticipant>(Permission.EditParticipants, async (use, actor, t) => await use.ExecuteAsync(actor, t.Participant.Id, t.Participant.Content with { Name = "Forged" }, t.Participant.RowVersion, None)),
         Of<ReadParticipant>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Participant.Id, None)),
         Of<FindParticipants>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Participant.Name, new(), null, None), namesARecord: false),

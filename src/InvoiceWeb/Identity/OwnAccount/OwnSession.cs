@@ -19,8 +19,10 @@ public sealed class OwnSession(SignInManager<User> signIn, SignInRecord record)
         var result = await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
         if (result.Succeeded) return;
         await WriteAsync(result.IsLockedOut ? "sign-in.locked-out" : "password.confirmation-failed", user, cancellationToken);
-        throw result.IsLockedOut ? record.Locked(user) : AccountRules.WrongPassword();
+        throw result.IsLockedOut ? BesidePassword(record.Locked(user)) : AccountRules.WrongPassword();
     }
+
+    private static RuleBrokenException BesidePassword(RuleBrokenException rule) => new(rule.Code, rule.Text) { Field = "Password" };
 
     /// <summary>A new security stamp has ended every session of this person; this one goes on.</summary>
     internal Task GoOnAsync(User user) => signIn.RefreshSignInAsync(user);

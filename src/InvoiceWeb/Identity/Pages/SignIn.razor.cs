@@ -11,6 +11,7 @@ public sealed partial class SignIn
 {
     private FormAttempt _attempt = null!;
     private bool _hasDemo;
+    private string? _demoProblem;
 
     [CascadingParameter] public required HttpContext Http { get; set; }
     [SupplyParameterFromQuery] public string? ReturnUrl { get; set; }
@@ -31,7 +32,12 @@ public sealed partial class SignIn
 
     private Task SignInAsync() => SignInAsync(Form!.Email, Form.Password, Form.Stay);
 
-    private Task SignInDemoAsync(DemoPerson person) => SignInAsync(person.Email, DemoPeople.Password, stay: false);
+    private async Task SignInDemoAsync(DemoPerson person)
+    {
+        await SignInAsync(person.Email, DemoPeople.Password, stay: false);
+        if (_attempt.Refusal?.Code == SignInRules.Refused().Code)
+            _demoProblem = T["{0} has been given a password of their own. Sign in with it above, or choose somebody else.", person.Name];
+    }
 
     private async Task SignInAsync(string email, string password, bool stay)
     {

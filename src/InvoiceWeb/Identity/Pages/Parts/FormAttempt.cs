@@ -20,6 +20,9 @@ public sealed class FormAttempt
     /// <summary>What was refused, in words for the person, where it concerns no single field.</summary>
     public string? Problem { get; private set; }
 
+    /// <summary>The refusal behind <see cref="Problem"/> or behind the text beside a field.</summary>
+    public RuleBrokenException? Refusal { get; private set; }
+
     /// <returns>True when it was done.</returns>
     public async Task<bool> RunAsync(Func<Task> action)
     {
@@ -30,7 +33,7 @@ public sealed class FormAttempt
         }
         catch (RuleBrokenException rule)
         {
-            Show(rule);
+            Show(Refusal = rule);
             return false;
         }
     }
