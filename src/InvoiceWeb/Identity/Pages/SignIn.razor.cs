@@ -36,7 +36,7 @@ public sealed partial class SignIn
     {
         await SignInAsync(person.Email, DemoPeople.Password, stay: false);
         if (_attempt.Refusal?.Code == SignInRules.Refused().Code)
-            _demoProblem = T["{0} has been given a password of their own. Sign in with it above, or choose somebody else.", person.Name];
+            _demoProblem = T["{0} has been given a password of their own. Sign in with it, or choose somebody else.", person.Name];
     }
 
     private async Task SignInAsync(string email, string password, bool stay)
