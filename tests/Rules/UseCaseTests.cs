@@ -6,6 +6,8 @@ namespace InvoiceWeb.Tests.Rules;
 /// <summary>Use cases are what people and systems can do: they know who acts, can be stopped, and know nothing of browsers.</summary>
 public sealed class UseCaseTests
 {
+    private const string OwnAccount = "a person acts on their own account, before any company is entered";
+
     private static readonly string[] Browser = ["Microsoft.AspNetCore.Components", "Microsoft.AspNetCore.Http"];
 
     private static IEnumerable<TypeDefinition> InSlices => Built.TypesOf(Built.Web).Where(t => !Place.Of(t).IsComposing);
@@ -42,19 +44,32 @@ public sealed class UseCaseTests
     [Fact]
     public void Use_cases_and_their_helpers_know_nothing_of_browsers() => new Excused(
         ("InvoiceWeb.Documents.InvoiceHtml", "renders the sheet component: the same template is screen, print and PDF"),
+        ("InvoiceWeb.Identity.SigningIn.SignInRecord", "the security log keeps the network address of a sign-in"),
+        ("InvoiceWeb.Identity.OwnAccount.OwnSession", "a session is a cookie, and cookies are HTTP"),
         ("InvoiceWeb.Identity.SessionWatch", "ends a circuit whose person lost access; Blazor asks it in its own terms"))
         .OnlyIn(KnowingBrowsers(InSlices));
 
     [Fact]
     public void A_use_case_takes_an_actor_first() => new Excused(
         ("InvoiceWeb.Identity.EnterTenant", "makes the actor"),
+        ("InvoiceWeb.Identity.SigningIn.SignInWithCode", OwnAccount),
+        ("InvoiceWeb.Identity.SigningIn.SignInWithPassword", OwnAccount),
+        ("InvoiceWeb.Identity.OwnAccount.ChangeOwnName", OwnAccount),
+        ("InvoiceWeb.Identity.OwnAccount.ChangeOwnPassword", OwnAccount),
+        ("InvoiceWeb.Identity.OwnAccount.ReadOwnAccount", OwnAccount),
+        ("InvoiceWeb.Identity.OwnAccount.RenewRecoveryCodes", OwnAccount),
+        ("InvoiceWeb.Identity.OwnAccount.SwitchOffTwoFactor", OwnAccount),
+        ("InvoiceWeb.Identity.OwnAccount.SwitchOnTwoFactor", OwnAccount),
         ("InvoiceWeb.Identity.GiveRoles", "set-up gives the first roles, when nobody could act yet"),
         ("InvoiceWeb.Hosting.SetUp.CreateTenant", "set-up: the tenant whose actor could ask does not exist yet"),
         ("InvoiceWeb.Hosting.SetUp.CreateFirstCompany", "set-up: guarded by the set-up key instead"))
         .OnlyIn(WithoutActor(UseCases).DistinctBy(v => v.Subject));
 
     [Fact]
-    public void A_use_case_takes_a_cancellation_token_last() => Excused.Nobody.OnlyIn(Unstoppable(UseCases));
+    public void A_use_case_takes_a_cancellation_token_last() => new Excused(
+        ("InvoiceWeb.Identity.SigningIn.SignInWithCode", "asks Identity, which takes no token"),
+        ("InvoiceWeb.Identity.OwnAccount.ReadOwnAccount", "asks Identity, which takes no token"))
+        .OnlyIn(Unstoppable(UseCases));
 
     [Fact]
     public void A_use_case_is_a_public_sealed_class() => Excused.Nobody.OnlyIn(Open(UseCases));

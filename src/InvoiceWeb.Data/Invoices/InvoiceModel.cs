@@ -45,7 +45,8 @@ internal sealed class InvoiceLineModel : IEntityTypeConfiguration<InvoiceLine>
 {
     public void Configure(EntityTypeBuilder<InvoiceLine> line)
     {
-        line.ToTable("InvoiceLines").HasKey(l => new { l.TenantId, l.Id });
+        // The invoice stands in the key: a line id that a client made up cannot meet one of another invoice.
+        line.ToTable("InvoiceLines").HasKey(l => new { l.TenantId, l.InvoiceId, l.Id });
         line.Property(l => l.Quantity).HasPrecision(18, 6);
         line.Property(l => l.BaseQuantity).HasPrecision(18, 6);
         line.Property(l => l.Price).HasPrecision(19, 8);
@@ -59,7 +60,7 @@ internal sealed class AllowanceChargeModel : IEntityTypeConfiguration<AllowanceC
 {
     public void Configure(EntityTypeBuilder<AllowanceCharge> item)
     {
-        item.ToTable("AllowancesCharges").HasKey(a => new { a.TenantId, a.Id });
+        item.ToTable("AllowancesCharges").HasKey(a => new { a.TenantId, a.InvoiceId, a.Id });
         item.Property(a => a.VatRate).HasPrecision(9, 4);
         item.Property(a => a.Percentage).HasPrecision(9, 4);
     }

@@ -46,6 +46,7 @@ public sealed class JobQueue(HostDatabase host, TimeProvider clock)
     {
         await using var db = await host.OpenAsync(cancellationToken);
         var now = clock.GetUtcNow();
+        await GiveUpAsync(db, now, cancellationToken);
         var claimed = await db.Jobs.FromSql($"""
             UPDATE jobs SET state = {(short)JobState.Running}, lease_owner = {runner}, lease_until = {now + LeaseTime}, attempts = attempts + 1
              WHERE id = (SELECT id FROM jobs WHERE state IN (1, 2) AND run_after <= {now} AND (lease_until IS NULL OR lease_until < {now})
@@ -53,6 +54,31 @@ public sealed class JobQueue(HostDatabase host, TimeProvider clock)
             RETURNING *
             """).AsNoTracking().ToListAsync(cancellationToken);
         return claimed.SingleOrDefault();
+    }
+
+    /// <summary>A job whose runner died with it time and again is not given to another one.</summary>
+    private static Task<int> GiveUpAsync(InvoiceDbContext db, DateTimeOffset now, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync($"""
+            UPDATE jobs SET state = {(short)JobState.Failed}, finished_at = {now}, lease_owner = NULL, lease_until = NULL,
+                   message = 'It was given up after several attempts that ended without a word; the server''s log may say more.'
+             WHERE state = {(short)JobState.Running} AND lease_until < {now} AND attempts >= {MaxAttempts}
+            """, cancellationToken);
+
+    /// <summary>Gives a job back unfinished, when the runner is being shut down; the attempt does not count.</summary>
+    public async Task ReleaseAsync(Guid id, string runner, CancellationToken cancellationToken)
+    {
+        await using var db = await host.OpenAsync(cancellationToken);
+        await db.Database.ExecuteSqlAsync($"""
+            UPDATE jobs SET state = {(short)JobState.Waiting}, attempts = attempts - 1, lease_owner = NULL, lease_until = NULL
+             WHERE id = {id} AND lease_owner = {runner} AND state = {(short)JobState.Running}
+            """, cancellationToken);
+    }
+
+    /// <summary>Forgets jobs that ended before a moment.</summary>
+    public async Task<int> ForgetAsync(DateTimeOffset endedBefore, CancellationToken cancellationToken)
+    {
+        await using var db = await host.OpenAsync(cancellationToken);
+        return await db.Jobs.Where(j => j.FinishedAt < endedBefore).ExecuteDeleteAsync(cancellationToken);
     }
 
     /// <summary>Renews the lease and stores progress.</summary>

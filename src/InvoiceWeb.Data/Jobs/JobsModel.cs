@@ -14,6 +14,7 @@ internal sealed class JobModel : IEntityTypeConfiguration<Job>
         // Waiting and running jobs only: the queue stays small however many jobs have ever run.
         job.HasIndex(j => j.RunAfter).HasFilter("state IN (1, 2)");
         job.HasIndex(j => new { j.TenantId, j.CreatedAt });
+        job.HasIndex(j => new { j.Kind, j.FinishedAt });
     }
 }
 

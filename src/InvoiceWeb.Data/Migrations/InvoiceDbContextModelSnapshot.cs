@@ -502,6 +502,10 @@ namespace InvoiceWeb.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
+                    b.Property<Guid>("InvoiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invoice_id");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
@@ -515,10 +519,6 @@ namespace InvoiceWeb.Data.Migrations
                         .HasPrecision(19, 4)
                         .HasColumnType("numeric(19,4)")
                         .HasColumnName("base_amount");
-
-                    b.Property<Guid>("InvoiceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("invoice_id");
 
                     b.Property<bool>("IsCharge")
                         .HasColumnType("boolean")
@@ -550,11 +550,8 @@ namespace InvoiceWeb.Data.Migrations
                         .HasColumnType("numeric(9,4)")
                         .HasColumnName("vat_rate");
 
-                    b.HasKey("TenantId", "Id")
+                    b.HasKey("TenantId", "InvoiceId", "Id")
                         .HasName("pk_allowances_charges");
-
-                    b.HasIndex("TenantId", "InvoiceId")
-                        .HasDatabaseName("ix_allowances_charges_tenant_id_invoice_id");
 
                     b.ToTable("allowances_charges", (string)null);
                 });
@@ -1017,6 +1014,10 @@ namespace InvoiceWeb.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
+                    b.Property<Guid>("InvoiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invoice_id");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
@@ -1046,10 +1047,6 @@ namespace InvoiceWeb.Data.Migrations
                         .HasPrecision(9, 4)
                         .HasColumnType("numeric(9,4)")
                         .HasColumnName("discount_percent");
-
-                    b.Property<Guid>("InvoiceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("invoice_id");
 
                     b.Property<string>("Metadata")
                         .IsRequired()
@@ -1089,11 +1086,8 @@ namespace InvoiceWeb.Data.Migrations
                         .HasColumnType("numeric(9,4)")
                         .HasColumnName("vat_rate");
 
-                    b.HasKey("TenantId", "Id")
+                    b.HasKey("TenantId", "InvoiceId", "Id")
                         .HasName("pk_invoice_lines");
-
-                    b.HasIndex("TenantId", "InvoiceId")
-                        .HasDatabaseName("ix_invoice_lines_tenant_id_invoice_id");
 
                     b.ToTable("invoice_lines", (string)null);
                 });
@@ -1347,6 +1341,9 @@ namespace InvoiceWeb.Data.Migrations
                     b.HasIndex("RunAfter")
                         .HasDatabaseName("ix_jobs_run_after")
                         .HasFilter("state IN (1, 2)");
+
+                    b.HasIndex("Kind", "FinishedAt")
+                        .HasDatabaseName("ix_jobs_kind_finished_at");
 
                     b.HasIndex("TenantId", "CreatedAt")
                         .HasDatabaseName("ix_jobs_tenant_id_created_at");

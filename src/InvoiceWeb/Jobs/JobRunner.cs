@@ -59,7 +59,8 @@ public sealed class JobRunner(JobQueue queue, IEnumerable<IJobHandler> handlers,
         }
         catch (OperationCanceledException)
         {
-            // Shutting down: the lease runs out and another instance, or the next start, goes on.
+            // Shutting down: another instance, or the next start, goes on.
+            await queue.ReleaseAsync(job.Id, _name, CancellationToken.None);
         }
         catch (Exception problem)
         {

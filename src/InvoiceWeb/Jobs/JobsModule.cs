@@ -4,5 +4,5 @@ namespace InvoiceWeb.Jobs;
 
 internal static class JobsModule
 {
-    public static IServiceCollection AddJobs(this IServiceCollection services) => services.AddSingleton<JobQueue>().AddHostedService<JobRunner>();
+    public static IServiceCollection AddJobs(this IServiceCollection services) => services.AddSingleton<JobQueue>().AddSingleton<IJobHandler, ForgetOldJobs>().AddHostedService<JobRunner>();
 }

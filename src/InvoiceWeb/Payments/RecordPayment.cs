@@ -56,6 +56,7 @@ public sealed class RecordPayment(TenantDatabase tenants, TimeProvider clock)
             left -= wish.Amount;
         }
         work.Db.Payments.Add(payment);
+        if (left > 0) work.Db.PaymentCredits.Add(new(payment, left));
         await work.CommitAsync(cancellationToken);
         return true;
     }

@@ -34,7 +34,7 @@ public sealed class TestDatabase : IAsyncLifetime
         Connections = await (await TestServer.Current).CopyAsync();
         var services = new ServiceCollection().AddLogging()
             .AddData(Connections, new HostOptions { DataFolder = _folder.Path })
-            .AddSetUp().AddAudit().AddFiles().AddJobs().AddParticipants().AddInvoices().AddApprovals().AddPayments().AddDocuments()
+            .AddSetUp().AddTenancy().AddAudit().AddFiles().AddJobs().AddParticipants().AddInvoices().AddApprovals().AddPayments().AddDocuments()
             .AddSingleton<EnterTenant>().AddSingleton<SecurityLog>()
             .AddSingleton<IWebHostEnvironment>(new NoWeb()).AddSingleton<IConfiguration>(new ConfigurationManager())
             .AddSingleton<TimeProvider>(Clock);

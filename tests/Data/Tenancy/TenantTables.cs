@@ -28,7 +28,8 @@ internal static class TenantTables
         {
             AllowancesCharges = [new AllowanceChargeContent { IsCharge = true, Reason = "Freight", Amount = 5m, VatRate = 19 }],
         });
-        await company.PayAsync(invoice.Id, 10m);
+        // One of the ten stays as credit.
+        await company.PayAsync(invoice.Id, 10m, allocated: 9m);
         await company.ChangeAsync(db =>
         {
             var file = new InvoiceWeb.Files.StoredFile(company.Id, new string('a', 64), 1, "text/plain", "a.txt", company.Clerk, company.Clock.Now);
@@ -41,7 +42,8 @@ internal static class TenantTables
             return Task.CompletedTask;
         });
         await database.Get<IEnumerable<InvoiceWeb.Jobs.IJobHandler>>().OfType<FoldTotals>().Single().FoldAsync(company.Id, CancellationToken.None);
-        await company.PayAsync(invoice.Id, 10m);
+        // One of the ten stays as credit.
+        await company.PayAsync(invoice.Id, 10m, allocated: 9m);
         return company;
     }
 }

@@ -15,7 +15,7 @@ internal static class UseCases
 
     public static IReadOnlyList<Call> All { get; } =
     [
-        Of<ReadCompany>(Permission.ReadBooks, async (use, actor, _) => await use.ExecuteAsync(actor, None), namesARecord: false),
+        Of<ReadCompany>(Permission.ReadBooks, async (use, actor, t) => (await use.ExecuteAsync(actor, None)).TenantId == t.Participant.TenantId ? new[] { "the company" } : [], namesARecord: false),
         Of<SaveParticipant>(Permission.EditParticipants, async (use, actor, t) => await use.ExecuteAsync(actor, t.Participant.Id, t.Participant.Content with { Name = "Forged" }, t.Participant.RowVersion, None)),
         Of<ReadParticipant>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Participant.Id, None)),
         Of<FindParticipants>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Participant.Name, new(), null, None), namesARecord: false),
@@ -46,6 +46,14 @@ internal static class UseCases
         [typeof(CreateTenant)] = "the operator adds companies; no tenant exists yet",
         [typeof(CreateFirstCompany)] = "asks for the set-up key of the terminal instead",
         [typeof(EnterTenant)] = "makes actors out of memberships",
+        [typeof(InvoiceWeb.Identity.SigningIn.SignInWithCode)] = "a person acts on their own account",
+        [typeof(InvoiceWeb.Identity.SigningIn.SignInWithPassword)] = "a person acts on their own account",
+        [typeof(InvoiceWeb.Identity.OwnAccount.ChangeOwnName)] = "a person acts on their own account",
+        [typeof(InvoiceWeb.Identity.OwnAccount.ChangeOwnPassword)] = "a person acts on their own account",
+        [typeof(InvoiceWeb.Identity.OwnAccount.ReadOwnAccount)] = "a person acts on their own account",
+        [typeof(InvoiceWeb.Identity.OwnAccount.RenewRecoveryCodes)] = "a person acts on their own account",
+        [typeof(InvoiceWeb.Identity.OwnAccount.SwitchOffTwoFactor)] = "a person acts on their own account",
+        [typeof(InvoiceWeb.Identity.OwnAccount.SwitchOnTwoFactor)] = "a person acts on their own account",
         [typeof(GiveRoles)] = "called by set-up, and by administration after a check of its own",
     };
 

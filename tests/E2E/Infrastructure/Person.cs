@@ -30,6 +30,13 @@ public sealed class Person : IAsyncDisposable
         await Page.Locator("main#content").WaitForAsync();
     }
 
+    public async Task SignOutAsync()
+    {
+        await Page.GotoAsync("/sign-out");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await Page.WaitForURLAsync("**/sign-in**");
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _context.CloseAsync();

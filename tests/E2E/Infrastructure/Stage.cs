@@ -1,4 +1,3 @@
-using InvoiceWeb.Documents;
 using Microsoft.Playwright;
 
 namespace InvoiceWeb.Tests.E2E.Infrastructure;
@@ -6,38 +5,17 @@ namespace InvoiceWeb.Tests.E2E.Infrastructure;
 /// <summary>One app with demo data and one browser, shared by the journeys of a collection.</summary>
 public sealed class Stage : IAsyncLifetime
 {
-    private IPlaywright _playwright = null!;
-    private IBrowser _browser = null!;
+    private Theatre _theatre = null!;
 
-    public RunningApp App { get; private set; } = null!;
+    public RunningApp App => _theatre.App;
 
-    public async Task InitializeAsync()
-    {
-        App = await RunningApp.StartAsync();
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = ChromiumPath.Find(Environment.GetEnvironmentVariable("Chromium__Path")), Headless = true, Args = ChromiumPath.Arguments,
-        });
-    }
+    public async Task InitializeAsync() => _theatre = await Theatre.OpenAsync();
 
-    public async Task DisposeAsync()
-    {
-        await _browser.CloseAsync();
-        _playwright.Dispose();
-        await App.DisposeAsync();
-    }
+    public Task DisposeAsync() => _theatre.DisposeAsync().AsTask();
 
-    /// <summary>A browser profile of its own: nobody signed in, nothing remembered.</summary>
-    public async Task<Person> NewPersonAsync(int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light)
-    {
-        var context = await _browser.NewContextAsync(new()
-        {
-            BaseURL = App.Address.ToString(), ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, Locale = "en-GB", AcceptDownloads = true,
-        });
-        context.SetDefaultTimeout(15_000);
-        return new Person(context, await context.NewPageAsync());
-    }
+    /// <inheritdoc cref="Theatre.NewPersonAsync"/>
+    public Task<Person> NewPersonAsync(int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light) =>
+        _theatre.NewPersonAsync(width, height, scheme);
 }
 
 [CollectionDefinition(Name)]

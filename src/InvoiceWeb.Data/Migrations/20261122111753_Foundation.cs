@@ -674,7 +674,7 @@ namespace InvoiceWeb.Data.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_allowances_charges", x => new { x.tenant_id, x.id });
+                    table.PrimaryKey("pk_allowances_charges", x => new { x.tenant_id, x.invoice_id, x.id });
                     table.ForeignKey(
                         name: "fk_allowances_charges_invoices_invoice_id",
                         columns: x => new { x.tenant_id, x.invoice_id },
@@ -774,7 +774,7 @@ namespace InvoiceWeb.Data.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_invoice_lines", x => new { x.tenant_id, x.id });
+                    table.PrimaryKey("pk_invoice_lines", x => new { x.tenant_id, x.invoice_id, x.id });
                     table.ForeignKey(
                         name: "fk_invoice_lines_invoices_invoice_id",
                         columns: x => new { x.tenant_id, x.invoice_id },
@@ -853,11 +853,6 @@ namespace InvoiceWeb.Data.Migrations
                 });
 
             migrationBuilder.CreateIndex(
-                name: "ix_allowances_charges_tenant_id_invoice_id",
-                table: "allowances_charges",
-                columns: new[] { "tenant_id", "invoice_id" });
-
-            migrationBuilder.CreateIndex(
                 name: "ix_approval_delegations_tenant_id_to_user_id_to",
                 table: "approval_delegations",
                 columns: new[] { "tenant_id", "to_user_id", "to_date" });
@@ -905,11 +900,6 @@ namespace InvoiceWeb.Data.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_invoice_attachments_tenant_id_invoice_id",
                 table: "invoice_attachments",
-                columns: new[] { "tenant_id", "invoice_id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_invoice_lines_tenant_id_invoice_id",
-                table: "invoice_lines",
                 columns: new[] { "tenant_id", "invoice_id" });
 
             migrationBuilder.CreateIndex(
@@ -976,6 +966,11 @@ namespace InvoiceWeb.Data.Migrations
                 columns: new[] { "tenant_id", "participant_id", "supplier_number_key" },
                 unique: true,
                 filter: "supplier_number_key IS NOT NULL AND status <> 4");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_jobs_kind_finished_at",
+                table: "jobs",
+                columns: new[] { "kind", "finished_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_jobs_run_after",

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace InvoiceWeb.Data.Migrations
 {
     [DbContext(typeof(InvoiceDbContext))]
-    [Migration("20261122110829_Foundation")]
+    [Migration("20261122111753_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />
@@ -505,6 +505,10 @@ namespace InvoiceWeb.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
+                    b.Property<Guid>("InvoiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invoice_id");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
@@ -518,10 +522,6 @@ namespace InvoiceWeb.Data.Migrations
                         .HasPrecision(19, 4)
                         .HasColumnType("numeric(19,4)")
                         .HasColumnName("base_amount");
-
-                    b.Property<Guid>("InvoiceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("invoice_id");
 
                     b.Property<bool>("IsCharge")
                         .HasColumnType("boolean")
@@ -553,11 +553,8 @@ namespace InvoiceWeb.Data.Migrations
                         .HasColumnType("numeric(9,4)")
                         .HasColumnName("vat_rate");
 
-                    b.HasKey("TenantId", "Id")
+                    b.HasKey("TenantId", "InvoiceId", "Id")
                         .HasName("pk_allowances_charges");
-
-                    b.HasIndex("TenantId", "InvoiceId")
-                        .HasDatabaseName("ix_allowances_charges_tenant_id_invoice_id");
 
                     b.ToTable("allowances_charges", (string)null);
                 });
@@ -1020,6 +1017,10 @@ namespace InvoiceWeb.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
+                    b.Property<Guid>("InvoiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invoice_id");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
@@ -1049,10 +1050,6 @@ namespace InvoiceWeb.Data.Migrations
                         .HasPrecision(9, 4)
                         .HasColumnType("numeric(9,4)")
                         .HasColumnName("discount_percent");
-
-                    b.Property<Guid>("InvoiceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("invoice_id");
 
                     b.Property<string>("Metadata")
                         .IsRequired()
@@ -1092,11 +1089,8 @@ namespace InvoiceWeb.Data.Migrations
                         .HasColumnType("numeric(9,4)")
                         .HasColumnName("vat_rate");
 
-                    b.HasKey("TenantId", "Id")
+                    b.HasKey("TenantId", "InvoiceId", "Id")
                         .HasName("pk_invoice_lines");
-
-                    b.HasIndex("TenantId", "InvoiceId")
-                        .HasDatabaseName("ix_invoice_lines_tenant_id_invoice_id");
 
                     b.ToTable("invoice_lines", (string)null);
                 });
@@ -1350,6 +1344,9 @@ namespace InvoiceWeb.Data.Migrations
                     b.HasIndex("RunAfter")
                         .HasDatabaseName("ix_jobs_run_after")
                         .HasFilter("state IN (1, 2)");
+
+                    b.HasIndex("Kind", "FinishedAt")
+                        .HasDatabaseName("ix_jobs_kind_finished_at");
 
                     b.HasIndex("TenantId", "CreatedAt")
                         .HasDatabaseName("ix_jobs_tenant_id_created_at");
