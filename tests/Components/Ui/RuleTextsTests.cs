@@ -1,0 +1,27 @@
+using InvoiceWeb.Payments;
+using InvoiceWeb.Tenancy;
+
+namespace InvoiceWeb.Tests.Components.Ui;
+
+public sealed class RuleTextsTests : View
+{
+    [Theory]
+    [InlineData("en-GB", "1234.50 EUR"), InlineData("de-DE", "1234,50 EUR")]
+    public void Amounts_follow_the_reader(string culture, string said)
+    {
+        Speak(culture);
+        Assert.Contains(said, Texts.Say(PaymentRules.OpenAmountChanged("RE-1", 1234.50m, 0m, "EUR", "Dave")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Words_without_a_translation_are_said_in_English() =>
+        Assert.Equal("Your role in this company does not include “EditInvoices”. Ask a tenant admin for it.", Texts.Say(TenancyRules.MissingPermission(Permission.EditInvoices)));
+
+    [Theory]
+    [InlineData("{0}"), InlineData("{99}"), InlineData("}{"), InlineData(""), InlineData("%s {name}")]
+    public void Braces_in_foreign_text_are_only_text(string slug) => Assert.Contains($"“{slug}”", Texts.Say(TenancyRules.SlugTaken(slug)), StringComparison.Ordinal);
+
+    [Fact]
+    public void Dates_keep_the_form_that_the_rule_gives_them() =>
+        Assert.StartsWith("2026-03-17 lies in the future", Texts.Say(PaymentRules.PaidInFuture(new DateOnly(2026, 3, 17))), StringComparison.Ordinal);
+}
