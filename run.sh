@@ -26,6 +26,8 @@ HELP
   esac
 done
 
+[ -z "${ConnectionStrings__Owner:-}" ] || export NEEDS_NO_POSTGRES=1
+
 . eng/setup.sh
 need_dotnet
 need_packages postgres chromium fonts icu

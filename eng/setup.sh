@@ -9,7 +9,16 @@ need_dotnet() {
   export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
 }
 
-has_postgres() { compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || compgen -G '/usr/local/lib/postgresql/*/bin/initdb' >/dev/null; }
+# 15 is the oldest version that the app works with.
+has_postgres() {
+  local initdb version
+  for initdb in /usr/lib/postgresql/*/bin/initdb /usr/local/lib/postgresql/*/bin/initdb; do
+    [ -x "$initdb" ] || continue
+    version=${initdb%/bin/initdb}; version=${version##*/}
+    [ "${version%%.*}" -ge 15 ] 2>/dev/null && return 0
+  done
+  return 1
+}
 has_chromium() { [ -n "${Chromium__Path:-}" ] || command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null; }
 has_fonts() { [ -d /usr/share/fonts/truetype/noto ] && [ -d /usr/share/fonts/opentype/noto ]; }
 has_icu() { ldconfig -p 2>/dev/null | grep -q 'libicuuc\.so\.'; }

@@ -39,6 +39,7 @@ public sealed class InvoiceDbContext(DbContextOptions<InvoiceDbContext> options)
     public DbSet<Participant> Participants => Set<Participant>();
     public DbSet<ParticipantTerm> ParticipantTerms => Set<ParticipantTerm>();
     public DbSet<Invoice> Invoices => Set<Invoice>();
+    public DbSet<DraftJournal> DraftJournals => Set<DraftJournal>();
     public DbSet<InvoiceAttachment> InvoiceAttachments => Set<InvoiceAttachment>();
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
     public DbSet<NumberCounter> NumberCounters => Set<NumberCounter>();
@@ -48,8 +49,10 @@ public sealed class InvoiceDbContext(DbContextOptions<InvoiceDbContext> options)
     public DbSet<TotalsBalance> TotalsBalances => Set<TotalsBalance>();
     public DbSet<ApprovalBand> ApprovalBands => Set<ApprovalBand>();
     public DbSet<ApprovalStep> ApprovalSteps => Set<ApprovalStep>();
+    public DbSet<ApprovalDelegation> ApprovalDelegations => Set<ApprovalDelegation>();
     public DbSet<PaymentRecord> Payments => Set<PaymentRecord>();
     public DbSet<PaymentAllocation> PaymentAllocations => Set<PaymentAllocation>();
+    public DbSet<PaymentCredit> PaymentCredits => Set<PaymentCredit>();
     public DbSet<Rendition> Renditions => Set<Rendition>();
 
     /// <summary>The tenant that every query is filtered by.</summary>

@@ -25,7 +25,9 @@ internal static class ModelConventions
     /// <summary>snake_case for tables, columns, keys and indexes, as psql users expect.</summary>
     public static void SnakeCaseNames(this ModelBuilder builder)
     {
-        // Types inside a JSON column have no columns of their own.
+        // Types inside a JSON column have no columns of their own, only the one that holds them.
+        foreach (var json in builder.Model.GetEntityTypes().Where(t => t.GetContainerColumnName() is not null))
+            json.SetContainerColumnName(Snake(json.GetContainerColumnName()!));
         foreach (var type in builder.Model.GetEntityTypes().Where(t => !t.IsMappedToJson()))
         {
             var table = Snake(type.GetTableName()!.Replace("AspNet", "", StringComparison.Ordinal));

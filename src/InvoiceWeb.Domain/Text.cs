@@ -37,6 +37,9 @@ public static class Text
         return key.Length == 0 ? text.ToUpperInvariant() : key;
     }
 
+    /// <summary>Behind every text that begins with a prefix: the last code point there is, because Han of the upper planes sorts behind U+FFFF.</summary>
+    public static string PrefixEnd(string prefix) => prefix + "\U0010FFFF";
+
     /// <summary>The words of a name, lower case and without accents, for the prefix search over names.</summary>
     public static IReadOnlyList<string> SearchTerms(params IEnumerable<string?> texts) =>
         [.. texts.SelectMany(Words).Distinct(StringComparer.Ordinal)];
@@ -58,8 +61,11 @@ public static class Text
             if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark) continue;
             plain.Append(char.IsLetterOrDigit(c) || char.IsSurrogate(c) ? char.ToLowerInvariant(c) : ' ');
         }
-        return plain.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.Length > 40 ? WithoutLoneSurrogates(word[..40]) : word);
+        return plain.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(FirstPart);
     }
+
+    /// <summary>What fits into the column, cut between characters and never inside one.</summary>
+    private static string FirstPart(string word) => word.Length <= 40 ? word : word[..(char.IsHighSurrogate(word[39]) ? 39 : 40)];
 
     private static string WithoutLoneSurrogates(string text)
     {

@@ -20,3 +20,14 @@ internal sealed class ApprovalStepModel : IEntityTypeConfiguration<ApprovalStep>
         step.HasOne<Invoice>().WithMany().HasForeignKey(s => new { s.TenantId, s.InvoiceId }).OnDelete(DeleteBehavior.Cascade);
     }
 }
+
+internal sealed class ApprovalDelegationModel : IEntityTypeConfiguration<ApprovalDelegation>
+{
+    public void Configure(EntityTypeBuilder<ApprovalDelegation> delegation)
+    {
+        delegation.HasKey(d => new { d.TenantId, d.Id });
+        delegation.Property(d => d.From).HasColumnName("FromDate");
+        delegation.Property(d => d.To).HasColumnName("ToDate");
+        delegation.HasIndex(d => new { d.TenantId, d.ToUserId, d.To });
+    }
+}

@@ -41,7 +41,7 @@ public sealed class FolderObjectStore(string folder) : IObjectStore
     /// <summary>Keys are made by the program, and still nothing may climb out of the folder.</summary>
     private string PathOf(string key)
     {
-        var root = Path.GetFullPath(folder);
+        var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         var path = Path.GetFullPath(Path.Combine(root, key));
         return path.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal)
             ? path

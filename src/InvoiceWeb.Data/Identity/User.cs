@@ -11,6 +11,6 @@ public sealed class User : IdentityUser<Guid>
     /// <summary>May add tenants on this host.</summary>
     public bool IsOperator { get; set; }
 
-    /// <summary>Made with the demo data and removed with it.</summary>
+    /// <summary>Made with the demo data.</summary>
     public bool IsDemo { get; set; }
 }

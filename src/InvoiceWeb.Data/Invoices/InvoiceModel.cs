@@ -1,4 +1,5 @@
 using InvoiceWeb.Invoices;
+using InvoiceWeb.Participants;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -18,6 +19,7 @@ internal sealed class InvoiceModel : IEntityTypeConfiguration<Invoice>
             invoice.Property(key).UseCollation("C");
         invoice.HasMany(i => i.Lines).WithOne().HasForeignKey(l => new { l.TenantId, l.InvoiceId }).OnDelete(DeleteBehavior.Cascade);
         invoice.HasMany(i => i.AllowancesCharges).WithOne().HasForeignKey(a => new { a.TenantId, a.InvoiceId }).OnDelete(DeleteBehavior.Cascade);
+        invoice.HasOne<Participant>().WithMany().HasForeignKey(i => new { i.TenantId, i.ParticipantId }).OnDelete(DeleteBehavior.Restrict);
         Indexes(invoice);
     }
 
@@ -60,6 +62,17 @@ internal sealed class AllowanceChargeModel : IEntityTypeConfiguration<AllowanceC
         item.ToTable("AllowancesCharges").HasKey(a => new { a.TenantId, a.Id });
         item.Property(a => a.VatRate).HasPrecision(9, 4);
         item.Property(a => a.Percentage).HasPrecision(9, 4);
+    }
+}
+
+internal sealed class DraftJournalModel : IEntityTypeConfiguration<DraftJournal>
+{
+    public void Configure(EntityTypeBuilder<DraftJournal> journal)
+    {
+        journal.HasKey(j => new { j.TenantId, j.InvoiceId, j.UserId });
+        // text, not jsonb: half-typed numbers are kept letter by letter.
+        journal.Property(j => j.Content).HasColumnType("text");
+        journal.HasIndex(j => new { j.TenantId, j.UserId, j.TypedAt });
     }
 }
 

@@ -13,6 +13,9 @@ public sealed class JobQueue(HostDatabase host, TimeProvider clock)
     public static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(30);
     public const int MaxAttempts = 5;
 
+    /// <summary>Any number that nobody else uses.</summary>
+    private const long RecurringLock = 0x1A_B0_1C_EC;
+
     public async Task<Guid> AddAsync(Job job, CancellationToken cancellationToken)
     {
         await using var db = await host.OpenAsync(cancellationToken);
@@ -25,12 +28,17 @@ public sealed class JobQueue(HostDatabase host, TimeProvider clock)
     public async Task AddRecurringAsync(string kind, DateTimeOffset notSince, CancellationToken cancellationToken)
     {
         await using var db = await host.OpenAsync(cancellationToken);
-        var now = clock.GetUtcNow();
-        await db.Database.ExecuteSqlAsync($"""
-            INSERT INTO jobs (id, kind, payload, state, created_at, run_after, attempts, done, total, cancel_requested)
-            SELECT {Guid.CreateVersion7(now)}, {kind}, jsonb_build_object(), {(short)JobState.Waiting}, {now}, {now}, 0, 0, 0, false
-             WHERE NOT EXISTS (SELECT 1 FROM jobs WHERE kind = {kind} AND (state IN (1, 2) OR finished_at > {notSince}))
-            """, cancellationToken);
+        if (await IsThereAsync()) return;
+        // Looked at again under the lock: instances that start together would all see none.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({RecurringLock})", cancellationToken);
+        if (await IsThereAsync()) return;
+        db.Jobs.Add(new Job(kind, tenantId: null, requestedBy: null, "{}", clock.GetUtcNow()));
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+
+        Task<bool> IsThereAsync() => db.Jobs.AnyAsync(
+            j => j.Kind == kind && (j.State == JobState.Waiting || j.State == JobState.Running || j.FinishedAt > notSince), cancellationToken);
     }
 
     /// <summary>Takes the oldest job that is due and that nobody holds.</summary>
@@ -87,10 +95,16 @@ public sealed class JobQueue(HostDatabase host, TimeProvider clock)
             """, cancellationToken);
     }
 
+    /// <summary>A waiting job ends here and never starts; a running one learns it at its next beat.</summary>
     public async Task CancelAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var db = await host.OpenAsync(cancellationToken);
-        await db.Database.ExecuteSqlAsync($"UPDATE jobs SET cancel_requested = true WHERE id = {id} AND state IN (1, 2)", cancellationToken);
+        await db.Database.ExecuteSqlAsync($"""
+            UPDATE jobs SET cancel_requested = true,
+                   finished_at = CASE state WHEN {(short)JobState.Waiting} THEN {clock.GetUtcNow()} END,
+                   state = CASE state WHEN {(short)JobState.Waiting} THEN {(short)JobState.Cancelled} ELSE state END
+             WHERE id = {id} AND state IN (1, 2)
+            """, cancellationToken);
     }
 
     public Task EndCancelledAsync(Guid id, string runner, CancellationToken cancellationToken) =>

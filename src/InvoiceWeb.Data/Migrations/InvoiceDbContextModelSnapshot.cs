@@ -57,6 +57,68 @@ namespace InvoiceWeb.Data.Migrations
                     b.ToTable("approval_bands");
                 });
 
+            modelBuilder.Entity("InvoiceWeb.Approvals.ApprovalDelegation", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AuditHead")
+                        .HasColumnType("text")
+                        .HasColumnName("audit_head");
+
+                    b.Property<int>("AuditSequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("audit_sequence");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from_date");
+
+                    b.Property<string>("FromName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("from_name");
+
+                    b.Property<Guid>("FromUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_user_id");
+
+                    b.Property<bool>("IsRevoked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_revoked");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("row_version");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to_date");
+
+                    b.Property<string>("ToName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("to_name");
+
+                    b.Property<Guid>("ToUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_user_id");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_approval_delegations");
+
+                    b.HasIndex("TenantId", "ToUserId", "To")
+                        .HasDatabaseName("ix_approval_delegations_tenant_id_to_user_id_to");
+
+                    b.ToTable("approval_delegations");
+                });
+
             modelBuilder.Entity("InvoiceWeb.Approvals.ApprovalStep", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -526,6 +588,46 @@ namespace InvoiceWeb.Data.Migrations
                     b.ToTable("custom_field_values");
                 });
 
+            modelBuilder.Entity("InvoiceWeb.Invoices.DraftJournal", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("InvoiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<int?>("BaseVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("base_version");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<DateTimeOffset>("TypedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("typed_at");
+
+                    b.HasKey("TenantId", "InvoiceId", "UserId")
+                        .HasName("pk_draft_journals");
+
+                    b.HasIndex("TenantId", "UserId", "TypedAt")
+                        .HasDatabaseName("ix_draft_journals_tenant_id_user_id_typed_at");
+
+                    b.ToTable("draft_journals");
+                });
+
             modelBuilder.Entity("InvoiceWeb.Invoices.ExchangeRate", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -541,6 +643,19 @@ namespace InvoiceWeb.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("currency")
                         .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<Guid>("EnteredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entered_by");
+
+                    b.Property<string>("EnteredByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("entered_by_name");
 
                     b.Property<decimal>("Rate")
                         .HasPrecision(19, 8)
@@ -918,6 +1033,10 @@ namespace InvoiceWeb.Data.Migrations
                     b.Property<string>("CostCentre")
                         .HasColumnType("text")
                         .HasColumnName("cost_centre");
+
+                    b.Property<Guid?>("CreditedLineId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("credited_line_id");
 
                     b.Property<string>("Description")
                         .HasColumnType("text")
@@ -1498,6 +1617,52 @@ namespace InvoiceWeb.Data.Migrations
                     b.ToTable("payment_allocations");
                 });
 
+            modelBuilder.Entity("InvoiceWeb.Payments.PaymentCredit", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("PaymentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payment_id");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency");
+
+                    b.Property<short>("Direction")
+                        .HasColumnType("smallint")
+                        .HasColumnName("direction");
+
+                    b.Property<DateOnly>("PaidOn")
+                        .HasColumnType("date")
+                        .HasColumnName("paid_on");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("participant_id");
+
+                    b.Property<decimal>("Remaining")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("remaining");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("row_version");
+
+                    b.HasKey("TenantId", "PaymentId")
+                        .HasName("pk_payment_credits");
+
+                    b.HasIndex("TenantId", "ParticipantId", "PaidOn")
+                        .HasDatabaseName("ix_payment_credits_tenant_id_participant_id_paid_on");
+
+                    b.ToTable("payment_credits");
+                });
+
             modelBuilder.Entity("InvoiceWeb.Payments.PaymentRecord", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1995,6 +2160,15 @@ namespace InvoiceWeb.Data.Migrations
                         .HasConstraintName("fk_custom_field_values_invoices_invoice_id");
                 });
 
+            modelBuilder.Entity("InvoiceWeb.Invoices.Invoice", b =>
+                {
+                    b.HasOne("InvoiceWeb.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_invoices_participants_participant_id");
+                });
+
             modelBuilder.Entity("InvoiceWeb.Invoices.InvoiceAttachment", b =>
                 {
                     b.HasOne("InvoiceWeb.Invoices.Invoice", null)
@@ -2033,6 +2207,16 @@ namespace InvoiceWeb.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_payment_allocations_invoices_invoice_id");
+                });
+
+            modelBuilder.Entity("InvoiceWeb.Payments.PaymentCredit", b =>
+                {
+                    b.HasOne("InvoiceWeb.Payments.PaymentRecord", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId", "PaymentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_payment_credits_payments_payment_id");
                 });
 
             modelBuilder.Entity("InvoiceWeb.Payments.PaymentRecord", b =>
@@ -2106,7 +2290,7 @@ namespace InvoiceWeb.Data.Migrations
                             b1.ToTable("user_passkeys");
 
                             b1
-                                .ToJson("Data")
+                                .ToJson("data")
                                 .HasColumnType("jsonb");
 
                             b1.WithOwner()

@@ -30,3 +30,13 @@ internal sealed class PaymentAllocationModel : IEntityTypeConfiguration<PaymentA
         allocation.HasOne<Invoice>().WithMany().HasForeignKey(a => new { a.TenantId, a.InvoiceId }).OnDelete(DeleteBehavior.Restrict);
     }
 }
+
+internal sealed class PaymentCreditModel : IEntityTypeConfiguration<PaymentCredit>
+{
+    public void Configure(EntityTypeBuilder<PaymentCredit> credit)
+    {
+        credit.HasKey(c => new { c.TenantId, c.PaymentId });
+        credit.HasIndex(c => new { c.TenantId, c.ParticipantId, c.PaidOn });
+        credit.HasOne<PaymentRecord>().WithMany().HasForeignKey(c => new { c.TenantId, c.PaymentId }).OnDelete(DeleteBehavior.Restrict);
+    }
+}

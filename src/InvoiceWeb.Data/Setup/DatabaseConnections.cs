@@ -17,7 +17,7 @@ public sealed record DatabaseConnections(string Owner, string App, string Jobs)
     /// <param name="app">Connection string of the application role; when null, the owner's with another name and a password derived from the owner's.</param>
     /// <param name="jobs">Likewise for the jobs role.</param>
     public static DatabaseConnections From(string owner, string? app = null, string? jobs = null) =>
-        new(owner, app ?? As(owner, AppRole, maxPool: 100), jobs ?? As(owner, JobsRole, maxPool: 4));
+        new(owner, app ?? As(owner, AppRole, maxPool: 50), jobs ?? As(owner, JobsRole, maxPool: 4));
 
     private static string As(string owner, string role, int maxPool)
     {

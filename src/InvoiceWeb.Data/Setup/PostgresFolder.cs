@@ -5,6 +5,8 @@ namespace InvoiceWeb.Data.Setup;
 /// <summary>The data folder of the embedded server, and the commands that act on it.</summary>
 internal sealed class PostgresFolder
 {
+    private const string ClusterName = "postgres";
+
     private readonly string _root;
     private readonly PostgresCommands _commands;
 
@@ -15,13 +17,13 @@ internal sealed class PostgresFolder
     }
 
     public PostgresBinaries Binaries { get; }
-    public string Cluster => Path.Combine(_root, "postgres");
+    public string Cluster => Path.Combine(_root, ClusterName);
     private string Log => Path.Combine(_root, "postgres-log", "server.log");
     public bool Exists => File.Exists(Path.Combine(_root, "postgres-ready"));
 
     public static PostgresFolder At(string dataFolder)
     {
-        var binaries = PostgresBinaries.Find();
+        var binaries = PostgresBinaries.Find(Path.Combine(dataFolder, ClusterName));
         try
         {
             Directory.CreateDirectory(dataFolder);
@@ -33,7 +35,7 @@ internal sealed class PostgresFolder
         }
     }
 
-    /// <summary>initdb beside, then rename: a start that is killed half-way leaves nothing that looks finished.</summary>
+    /// <summary>A mark is written last: what a start leaves that is killed half-way is made anew by the next one.</summary>
     public async Task InitialiseAsync(string superuserPassword, CancellationToken cancellationToken)
     {
         PostgresCommands.EnsureSystemUser(_root);

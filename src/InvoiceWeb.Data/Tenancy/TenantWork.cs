@@ -32,6 +32,10 @@ public sealed class TenantWork : IAsyncDisposable
         {
             throw TenancyRules.ChangedMeanwhile(conflict.Entries.Count > 0 ? InWords(conflict.Entries[0].Metadata.ClrType) : "record");
         }
+        catch (Exception problem) when (Beaten.IsCauseOf(problem))
+        {
+            throw TenancyRules.ChangedMeanwhile("record");
+        }
     }
 
     /// <summary>Saves and commits. After it the work is over.</summary>

@@ -41,7 +41,7 @@ public sealed partial class Invoice
     public PaymentStatus PaymentStatus { get; private set; } = PaymentStatus.Unpaid;
 
     /// <summary>What is still to be paid; negative when overpaid.</summary>
-    public decimal OpenAmount => Status is DocumentStatus.Approved ? PayableAmount - AllocatedAmount : 0;
+    public decimal OpenAmount => Status is DocumentStatus.Approved ? InvoiceWeb.Currency.Of(Currency).Round(PayableAmount - AllocatedAmount) : 0;
 
     /// <summary>The VAT breakdown, derived again from the lines; equal to the frozen one.</summary>
     public InvoiceTotals Totals => Content.Totals();

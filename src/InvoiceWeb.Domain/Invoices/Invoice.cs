@@ -28,7 +28,10 @@ public sealed partial class Invoice : IAudited
 
     public Guid? SeriesId { get; private set; }
 
-    /// <summary>Fiscal year of the issue date, fixed with it: the key of numbering and of the archive. 0 until issue.</summary>
+    /// <summary>
+    /// Fiscal year of the issue date, fixed at issue: the key of numbering and of the archive. 0 until then. A supplier's document
+    /// whose own year is closed already belongs to the year in which it was booked.
+    /// </summary>
     public int Year { get; private set; }
 
     /// <summary>Gap-free within tenant, series and fiscal year; null until issue.</summary>

@@ -10,7 +10,7 @@ public sealed record InvoiceContent
     /// <summary>The number on a supplier's document; purchase invoices only.</summary>
     public string? SupplierNumber { get; init; }
 
-    /// <summary>Wished issue date. Sales: null means the approval day. Purchase: the date on the supplier's document.</summary>
+    /// <summary>Purchase: the date on the supplier's document. Sales: only a note for the approver; the date is taken at approval.</summary>
     public DateOnly? IssueDate { get; init; }
 
     public DateOnly? DueDate { get; init; }

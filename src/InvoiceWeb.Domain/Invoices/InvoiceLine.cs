@@ -31,6 +31,9 @@ public sealed class InvoiceLine : ITenantOwned
     public string? Account { get; private set; }
     public string? CostCentre { get; private set; }
 
+    /// <summary>On a credit note: the line of the credited invoice that this one gives back.</summary>
+    public Guid? CreditedLineId { get; private set; }
+
     /// <summary>A JSON object: custom field values, and keys that this program does not know.</summary>
     public string Metadata { get; private set; } = "{}";
 

@@ -16,7 +16,7 @@ public sealed class NumberCounter : ITenantOwned
     public int Year { get; private set; }
     public long LastNumber { get; private set; }
 
-    /// <summary>Numbers and dates rise together: no later number carries an earlier date.</summary>
+    /// <summary>The latest date that a number of this series carries. In series of own documents no later number carries an earlier date.</summary>
     public DateOnly LastIssueDate { get; private set; }
 }
 

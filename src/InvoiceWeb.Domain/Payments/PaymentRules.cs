@@ -7,12 +7,18 @@ public static class PaymentRules
     {
         if (content.Amount is <= 0 or > Invoices.InvoiceContentRules.MaxAmount)
             throw new RuleBrokenException("payment.amount", $"Type an amount above zero.") { Field = "Amount" };
-        if (!currency.IsExact(content.Amount))
-            throw new RuleBrokenException("payment.amount-too-fine", $"{content.Amount} has more decimal places than {currency} knows ({currency.MinorUnits}).") { Field = "Amount" };
+        RequireExact(content.Amount, currency);
         if (content.PaidOn < new DateOnly(1970, 1, 1) || content.PaidOn > new DateOnly(2150, 12, 31))
             throw new RuleBrokenException("date.out-of-range", $"{content.PaidOn:yyyy-MM-dd} cannot be right: use the day on which the money moved.") { Field = "PaidOn" };
         if (content.Reference?.Length > 140)
             throw new RuleBrokenException("text.too-long", $"This text has {content.Reference.Length} characters; at most {140} fit.") { Field = "Reference" };
+    }
+
+    /// <exception cref="RuleBrokenException"><c>payment.amount-too-fine</c></exception>
+    public static void RequireExact(decimal amount, Currency currency)
+    {
+        if (!currency.IsExact(amount))
+            throw new RuleBrokenException("payment.amount-too-fine", $"{amount} has more decimal places than {currency} knows ({currency.MinorUnits}).") { Field = "Amount" };
     }
 
     public static RuleBrokenException PaidInFuture(DateOnly day) =>

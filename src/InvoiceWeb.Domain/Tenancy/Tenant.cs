@@ -21,7 +21,7 @@ public sealed partial class Tenant
 
     public string Name { get; private set; } = "";
 
-    /// <summary>A company made for trying things out; removable with one button, which real ones are not.</summary>
+    /// <summary>A company made for trying things out; which real ones are not meant for.</summary>
     public bool IsDemo { get; init; }
 
     private static string SlugOf(string slug) =>
@@ -30,7 +30,7 @@ public sealed partial class Tenant
     /// <summary>First segments of addresses that mean something else.</summary>
     public static IReadOnlySet<string> ReservedSlugs { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "account", "admin", "api", "app", "companies", "css", "error", "files", "fonts", "health", "js", "openapi", "set-up", "sign-in", "sign-out", "img", "demo", "invite",
+        "account", "admin", "api", "app", "companies", "css", "error", "files", "fonts", "health", "js", "openapi", "set-up", "sign-in", "sign-out", "img", "not-found", "demo", "invite",
     };
 
     [GeneratedRegex("^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])\\z")]

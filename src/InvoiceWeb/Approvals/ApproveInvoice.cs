@@ -39,7 +39,7 @@ public sealed class BreakGlassApproval(TenantDatabase tenants, TimeProvider cloc
 /// <summary>Sends a submitted invoice back to its clerk.</summary>
 public sealed class RejectInvoice(TenantDatabase tenants, TimeProvider clock)
 {
-    /// <exception cref="RuleBrokenException"><c>reason.missing</c>, <c>invoice.not-awaiting-approval</c></exception>
+    /// <exception cref="RuleBrokenException"><c>reason.missing</c>, <c>invoice.not-awaiting-approval</c>, <c>approval.already-decided</c></exception>
     public async Task ExecuteAsync(Actor actor, Guid id, int seenVersion, string? reason, CancellationToken cancellationToken)
     {
         actor.Require(Permission.ApproveInvoices);
@@ -47,6 +47,8 @@ public sealed class RejectInvoice(TenantDatabase tenants, TimeProvider clock)
         var now = clock.GetUtcNow();
         var invoice = await work.LoadForDecisionAsync(id, seenVersion, cancellationToken);
         var why = InvoiceRules.RequireReason(reason);
+        if (await work.Db.ApprovalSteps.AnyAsync(s => s.InvoiceId == id && s.Round == invoice.ApprovalRound && s.ApproverId == actor.UserId, cancellationToken))
+            throw ApprovalRules.AlreadyDecidedByYou(invoice.DisplayName);
         work.Db.ApprovalSteps.Add(new(invoice, actor, ApprovalDecision.Rejected, why, breakGlass: false, now));
         work.Record(invoice, now, "invoice.rejected", invoice.Reject(actor, now), why);
         await work.CommitAsync(cancellationToken);

@@ -24,8 +24,9 @@ public sealed class FileShelf(IObjectStore objects, TimeProvider clock)
         await using var stream = await objects.OpenAsync(KeyOf(file.TenantId, file.Sha256), cancellationToken)
             ?? throw new InvalidDataException($"The object store has no object for file {file.Id}.");
         var content = new byte[file.Size];
-        await stream.ReadExactlyAsync(content, cancellationToken);
-        if (Convert.ToHexStringLower(SHA256.HashData(content)) != file.Sha256)
+        var read = await stream.ReadAtLeastAsync(content, content.Length, throwOnEndOfStream: false, cancellationToken);
+        var longer = await stream.ReadAsync(new byte[1], cancellationToken) > 0;
+        if (read < content.Length || longer || Convert.ToHexStringLower(SHA256.HashData(content)) != file.Sha256)
             throw new InvalidDataException($"The object of file {file.Id} does not have the hash it was stored with.");
         return content;
     }

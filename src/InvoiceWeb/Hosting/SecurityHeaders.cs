@@ -1,6 +1,6 @@
 namespace InvoiceWeb.Hosting;
 
-/// <summary>Everything comes from this server and nothing frames it; styles are inline because Radzen sets widths that way.</summary>
+/// <summary>Everything comes from this server and only it may frame its pages; styles are inline because Radzen sets widths that way.</summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
     private const string Policy =

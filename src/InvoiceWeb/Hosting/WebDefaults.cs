@@ -14,7 +14,7 @@ internal static class WebDefaults
         // Started from build output (dotnet run, an IDE, tests), the assets of packages lie in the package cache.
         StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
         if (builder.Configuration["urls"] is null or "")
-            builder.WebHost.UseUrls($"http://127.0.0.1:{options.Port ?? FreePort()}");
+            builder.WebHost.UseUrls($"http://127.0.0.1:{Port(options.Port)}");
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<RuleBrokenHandler>();
@@ -31,26 +31,33 @@ internal static class WebDefaults
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.UseMiddleware<StaleForms>();
         app.MapStaticAssets();
         app.MapBlazorScript();
         app.MapHealthChecks("/health/live").AllowAnonymous();
     }
 
-    private static int FreePort()
+    /// <exception cref="CannotStartException">The port is taken, or none is free.</exception>
+    private static int Port(int? wished)
     {
-        for (var port = FirstPort; port < FirstPort + 100; port++)
-        {
-            try
-            {
-                using var probe = new TcpListener(IPAddress.Loopback, port);
-                probe.Start();
-                return port;
-            }
-            catch (SocketException)
-            {
-                // Taken, perhaps by another InvoiceWeb: the next one is as good.
-            }
-        }
+        if (wished is { } port)
+            return IsFree(port) ? port : throw new CannotStartException($"Port {port} is in use. Choose another with --port, or leave it out and the next free one is taken.");
+        for (port = FirstPort; port < FirstPort + 100; port++)
+            if (IsFree(port)) return port; // A taken one may be another InvoiceWeb: the next is as good.
         throw new CannotStartException($"The ports {FirstPort} to {FirstPort + 99} are all in use. Choose a free one with --port.");
+    }
+
+    private static bool IsFree(int port)
+    {
+        try
+        {
+            using var probe = new TcpListener(IPAddress.Loopback, port);
+            probe.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 }

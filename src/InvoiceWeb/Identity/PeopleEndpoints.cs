@@ -15,6 +15,10 @@ internal static class PeopleEndpoints
             await signIn.SignOutAsync();
             if (id is not null) await log.WriteAsync("sign-out", Guid.Parse(id), tenantId: null, detail: null, context.Connection.RemoteIpAddress?.ToString(), cancellationToken);
             return Results.LocalRedirect("/sign-in");
-        }).AddEndpointFilter<FormTokenFilter>();
+        })
+        // Signed out in another tab already: there is nothing to refuse.
+        .AddEndpointFilter(async (invocation, next) => invocation.HttpContext.User.Identity is { IsAuthenticated: true } ? await next(invocation) : Results.LocalRedirect("/sign-in"))
+        .AddEndpointFilter<FormTokenFilter>()
+        .WithOrder(-1); // before the page of the same address, whose endpoint takes posts too
     }
 }

@@ -31,7 +31,7 @@ public sealed class FindInvoices(TenantDatabase tenants)
         if (filter.ParticipantId is { } participant) query = query.Where(i => i.ParticipantId == participant);
         if (Text.NumberKey(filter.Number) is { } number)
         {
-            var end = number + '\uffff';
+            var end = Text.PrefixEnd(number);
             query = query.Where(i =>
                 (string.Compare(i.NumberKey, number) >= 0 && string.Compare(i.NumberKey, end) < 0)
                 || (string.Compare(i.SupplierNumberKey, number) >= 0 && string.Compare(i.SupplierNumberKey, end) < 0));

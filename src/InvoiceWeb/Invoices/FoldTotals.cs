@@ -36,7 +36,8 @@ public sealed class FoldTotals(HostDatabase host, TenantDatabase tenants) : IJob
             RETURNING *
             """).IgnoreQueryFilters([TenantFilter.Name]).AsNoTracking().ToListAsync(cancellationToken);
         if (deltas.Count == 0) return 0;
-        foreach (var sum in deltas.GroupBy(d => new { d.Measure, d.Direction, d.Currency, d.Day, d.ParticipantId }))
+        // In one order for everybody: two folders that lock the same balances in different orders would wait for each other for ever.
+        foreach (var sum in deltas.GroupBy(d => (d.Measure, d.Direction, d.Currency, d.Day, d.ParticipantId)).OrderBy(g => g.Key))
             await work.Db.Database.ExecuteSqlAsync($"""
                 INSERT INTO totals_balances AS b (tenant_id, measure, direction, currency, day, participant_id, amount_minor, count)
                 VALUES ({tenant.Value}, {(short)sum.Key.Measure}, {(short)sum.Key.Direction}, {sum.Key.Currency}, {sum.Key.Day}, {sum.Key.ParticipantId},

@@ -16,6 +16,12 @@ public sealed class SaveInvoiceDraft(TenantDatabase tenants, TimeProvider clock)
         Actor actor, Guid id, InvoiceDirection direction, InvoiceKind kind, InvoiceContent content, int? seenVersion, CancellationToken cancellationToken)
     {
         actor.Require(Permission.EditInvoices);
+        return await Beaten.OnceMoreAsync(() => SaveAsync(actor, id, direction, kind, content, seenVersion, cancellationToken));
+    }
+
+    private async Task<int> SaveAsync(
+        Actor actor, Guid id, InvoiceDirection direction, InvoiceKind kind, InvoiceContent content, int? seenVersion, CancellationToken cancellationToken)
+    {
         await using var work = await tenants.BeginAsync(actor, cancellationToken);
         var now = clock.GetUtcNow();
         var participant = await ParticipantAsync(work, content.ParticipantId, cancellationToken);

@@ -20,7 +20,7 @@ public sealed class FindParticipants(TenantDatabase tenants)
         // Under row-level security only a range of plain text reaches the index (docs/decisions/0006).
         foreach (var term in Text.SearchTerms([typed]).Take(5))
         {
-            var end = term + '\uffff';
+            var end = Text.PrefixEnd(term);
             query = query.Where(p => work.Db.ParticipantTerms.Any(t => t.ParticipantId == p.Id && t.TenantId == p.TenantId && string.Compare(t.Term, term) >= 0 && string.Compare(t.Term, end) < 0));
         }
         if (filter.Customers) query = query.Where(p => p.IsCustomer);

@@ -13,6 +13,11 @@ public sealed class SaveParticipant(TenantDatabase tenants, TimeProvider clock)
     public async Task<Participant> ExecuteAsync(Actor actor, Guid id, ParticipantContent content, int? seenVersion, CancellationToken cancellationToken)
     {
         actor.Require(Permission.EditParticipants);
+        return await Beaten.OnceMoreAsync(() => SaveAsync(actor, id, content, seenVersion, cancellationToken));
+    }
+
+    private async Task<Participant> SaveAsync(Actor actor, Guid id, ParticipantContent content, int? seenVersion, CancellationToken cancellationToken)
+    {
         await using var work = await tenants.BeginAsync(actor, cancellationToken);
         var now = clock.GetUtcNow();
         var participant = await work.Db.Participants.SingleOrDefaultAsync(p => p.Id == id, cancellationToken);

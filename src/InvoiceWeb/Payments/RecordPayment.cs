@@ -16,8 +16,29 @@ public sealed class RecordPayment(TenantDatabase tenants, TimeProvider clock)
         Actor actor, Guid id, PaymentContent content, IReadOnlyList<WishedAllocation> allocations, CancellationToken cancellationToken)
     {
         actor.Require(Permission.RecordPayments);
+        try
+        {
+            await Beaten.OnceMoreAsync(() => RecordAsync(actor, id, content, allocations, cancellationToken));
+        }
+        catch (RuleBrokenException)
+        {
+            // The same payment, sent a moment earlier, has settled what this one wanted to settle: nothing is wrong.
+            if (!await IsRecordedAsync(actor, id, cancellationToken)) throw;
+        }
+    }
+
+    private async Task<bool> IsRecordedAsync(Actor actor, Guid id, CancellationToken cancellationToken)
+    {
         await using var work = await tenants.BeginAsync(actor, cancellationToken);
-        if (await work.Db.Payments.AnyAsync(p => p.Id == id, cancellationToken)) return;
+        return await work.Db.Payments.AnyAsync(p => p.Id == id, cancellationToken);
+    }
+
+    /// <returns>False when this payment is recorded already.</returns>
+    private async Task<bool> RecordAsync(
+        Actor actor, Guid id, PaymentContent content, IReadOnlyList<WishedAllocation> allocations, CancellationToken cancellationToken)
+    {
+        await using var work = await tenants.BeginAsync(actor, cancellationToken);
+        if (await work.Db.Payments.AnyAsync(p => p.Id == id, cancellationToken)) return false;
         var now = clock.GetUtcNow();
         await RequireNotInFutureAsync(work, content, now, cancellationToken);
 
@@ -28,12 +49,15 @@ public sealed class RecordPayment(TenantDatabase tenants, TimeProvider clock)
         var left = payment.Amount;
         foreach (var (wish, invoice) in allocations.Zip(invoices))
         {
-            RequireAllocatable(wish, invoice, first, content, left);
+            RequireAllocatable(invoice, first, content);
+            if (invoice.OpenAmount != wish.SeenOpen) throw await OpenAmountChangedAsync(work, wish, invoice, cancellationToken);
+            RequireFits(wish, invoice, left);
             work.Allocate(invoice, payment, wish.Amount, now);
             left -= wish.Amount;
         }
         work.Db.Payments.Add(payment);
         await work.CommitAsync(cancellationToken);
+        return true;
     }
 
     private static async Task<List<Invoice>> InvoicesAsync(TenantWork work, IReadOnlyList<WishedAllocation> allocations, CancellationToken cancellationToken)
@@ -50,14 +74,25 @@ public sealed class RecordPayment(TenantDatabase tenants, TimeProvider clock)
         if (content.PaidOn > settings.DayOf(now)) throw PaymentRules.PaidInFuture(content.PaidOn);
     }
 
-    private static void RequireAllocatable(WishedAllocation wish, Invoice invoice, Invoice first, PaymentContent content, decimal left)
+    private static void RequireAllocatable(Invoice invoice, Invoice first, PaymentContent content)
     {
         if (invoice.Status is not DocumentStatus.Approved) throw InvoiceRules.NotIssued(invoice.DisplayName, invoice.Status);
         if (invoice.ParticipantId != first.ParticipantId || DirectionOf(invoice) != DirectionOf(first)) throw TenancyRules.NotFound("invoice");
         if (invoice.Currency != content.Currency) throw PaymentRules.CurrencyDiffers(content.Currency, invoice.Currency);
-        if (invoice.OpenAmount != wish.SeenOpen)
-            throw PaymentRules.OpenAmountChanged(invoice.DisplayName, wish.SeenOpen, invoice.OpenAmount, invoice.Currency, invoice.ModifiedByName);
+    }
+
+    /// <summary>A payment is no edit of the invoice: who was first stands on the newest allocation.</summary>
+    private static async Task<RuleBrokenException> OpenAmountChangedAsync(TenantWork work, WishedAllocation wish, Invoice invoice, CancellationToken cancellationToken)
+    {
+        var by = await work.Db.PaymentAllocations.AsNoTracking().Where(a => a.InvoiceId == invoice.Id)
+            .OrderByDescending(a => a.AllocatedAt).Select(a => a.AllocatedByName).FirstOrDefaultAsync(cancellationToken);
+        return PaymentRules.OpenAmountChanged(invoice.DisplayName, wish.SeenOpen, invoice.OpenAmount, invoice.Currency, by ?? invoice.ModifiedByName);
+    }
+
+    private static void RequireFits(WishedAllocation wish, Invoice invoice, decimal left)
+    {
         if (invoice.OpenAmount <= 0) throw PaymentRules.NothingOpen(invoice.DisplayName);
+        PaymentRules.RequireExact(wish.Amount, Currency.Of(invoice.Currency));
         var available = Math.Min(left, invoice.OpenAmount);
         if (wish.Amount <= 0 || wish.Amount > available) throw PaymentRules.AllocatedTooMuch(wish.Amount, available, invoice.Currency);
     }

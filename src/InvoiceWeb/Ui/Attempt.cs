@@ -3,7 +3,7 @@ using InvoiceWeb.Tenancy;
 namespace InvoiceWeb.Ui;
 
 /// <summary>
-/// One thing that a person can press: owns being busy, refusal and failure, so that pages never try/catch and nothing is sent twice.
+/// One thing that a person can press: owns being busy, refusal and failure, so that actions on pages need no try/catch and nothing is sent twice.
 /// </summary>
 public sealed class Attempt(Func<TenantContext> here, RuleTexts texts, ILogger log, Func<Task> changed, CancellationToken leaving)
 {
@@ -40,7 +40,7 @@ public sealed class Attempt(Func<TenantContext> here, RuleTexts texts, ILogger l
         {
             var number = Guid.CreateVersion7().ToString("N")[^12..];
             log.LogError(problem, "Failure {Number} on {Page}", number, here().Slug);
-            Problem = texts.Say(new RuleBrokenException("failure", $"Something went wrong on the server and nothing was changed. Try again; if it happens again, give the operator the number {number}."));
+            Problem = texts.Say(new RuleBrokenException("failure", $"Something went wrong on the server and this was not completed. Try again; if it happens again, give the operator the number {number}."));
         }
         finally
         {

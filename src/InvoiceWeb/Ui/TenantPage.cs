@@ -1,3 +1,4 @@
+using InvoiceWeb.Tenancy;
 using Microsoft.AspNetCore.Components;
 
 namespace InvoiceWeb.Ui;
@@ -20,6 +21,22 @@ public abstract class TenantPage : ComponentBase, IDisposable
     protected Attempt Loading => field ??= NewAttempt();
 
     protected Attempt NewAttempt() => new(() => Here, RuleTexts, Loggers.CreateLogger(GetType()), () => InvokeAsync(StateHasChanged), Leaving);
+
+    /// <summary>
+    /// A look-up while somebody types: several may be under way at once, and one that fails must not get in the way of typing.
+    /// </summary>
+    protected async Task<T> LookUpAsync<T>(Func<Actor, CancellationToken, Task<T>> question, T otherwise)
+    {
+        try
+        {
+            return await question(await Here.EnterAsync(Leaving), Leaving);
+        }
+        catch (Exception problem) when (problem is RuleBrokenException or OperationCanceledException or System.Data.Common.DbException)
+        {
+            Loggers.CreateLogger(GetType()).LogInformation(problem, "A look-up was not answered");
+            return otherwise;
+        }
+    }
 
     public void Dispose()
     {

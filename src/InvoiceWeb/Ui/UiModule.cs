@@ -6,7 +6,7 @@ namespace InvoiceWeb.Ui;
 /// <summary>Pages, their texts and what they share.</summary>
 internal static class UiModule
 {
-    /// <summary>Texts exist in English and German; numbers and dates follow the reader's own culture.</summary>
+    /// <summary>Numbers and dates follow the reader's own culture.</summary>
     private static readonly CultureInfo[] Cultures =
         [.. new[] { "en-GB", "en-US", "en-IE", "de-DE", "de-AT", "de-CH" }.Select(CultureInfo.GetCultureInfo)];
 

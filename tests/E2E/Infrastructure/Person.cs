@@ -26,7 +26,8 @@ public sealed class Person : IAsyncDisposable
         await Page.GetByLabel("E-mail").FillAsync(email);
         await Page.GetByLabel("Password", new() { Exact = true }).FillAsync(password);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
-        await Page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).WaitForAsync();
+        await Page.GetByRole(AriaRole.Link, new() { Name = "InvoiceWeb" }).First.WaitForAsync();
+        await Page.Locator("main#content").WaitForAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -8,9 +9,10 @@ namespace InvoiceWeb.Tests.E2E.Infrastructure;
 public sealed class RunningApp : IAsyncDisposable
 {
     private readonly List<string> _output = [];
-    private Process _process;
+    private readonly bool _ownsFolder;
+    private Process _process = new();
 
-    private RunningApp(Process process, Uri address, string dataFolder) => (_process, Address, DataFolder) = (process, address, dataFolder);
+    private RunningApp(int port, string dataFolder, bool ownsFolder) => (Address, DataFolder, _ownsFolder) = (new Uri($"http://localhost:{port}"), dataFolder, ownsFolder);
 
     public Uri Address { get; }
     public string DataFolder { get; }
@@ -21,14 +23,26 @@ public sealed class RunningApp : IAsyncDisposable
         get { lock (_output) return string.Join('\n', _output); }
     }
 
-    public static async Task<RunningApp> StartAsync(params string[] arguments)
+    public static Task<RunningApp> StartAsync(params string[] arguments) => StartAsync(NewFolder(), ownsFolder: true, arguments);
+
+    /// <summary>A second instance on the data of another one.</summary>
+    public static Task<RunningApp> JoinAsync(string dataFolder, params string[] arguments) => StartAsync(dataFolder, ownsFolder: false, arguments);
+
+    /// <summary>A start that is expected to end by itself.</summary>
+    public static async Task<(int ExitCode, string Output)> TryStartAsync(int port, params string[] arguments)
     {
-        var folder = Path.Combine("/var/tmp", "invoiceweb-e2e-" + Guid.CreateVersion7().ToString("N"));
-        var port = FreePort();
-        var app = new RunningApp(new Process(), new Uri($"http://localhost:{port}"), folder);
-        app._process = app.Launch(port, arguments);
-        await app.WaitUntilReadyAsync();
-        return app;
+        var app = new RunningApp(port, NewFolder(), ownsFolder: true);
+        try
+        {
+            app._process = app.Launch(arguments);
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+            await app._process.WaitForExitAsync(patience.Token);
+            return (app._process.ExitCode, app.Output);
+        }
+        finally
+        {
+            await app.DisposeAsync();
+        }
     }
 
     /// <summary>Ends the process without warning, as a power cut would.</summary>
@@ -38,32 +52,46 @@ public sealed class RunningApp : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
+    /// <summary>As Ctrl+C does: the app must stop everything that it started.</summary>
+    public async Task StopAsync()
+    {
+        using var interrupt = Process.Start("kill", ["-INT", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await _process.WaitForExitAsync(patience.Token);
+    }
+
     /// <summary>Starts it again on the same data and address.</summary>
     public async Task RestartAsync(params string[] arguments)
     {
         lock (_output) _output.Clear();
-        _process = Launch(Address.Port, arguments);
+        _process.Dispose();
+        _process = Launch(arguments);
         await WaitUntilReadyAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited)
-        {
-            // As Ctrl+C does: the app must stop everything that it started.
-            using var interrupt = Process.Start("kill", ["-INT", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-            await _process.WaitForExitAsync(patience.Token);
-        }
+        if (!_process.HasExited) await StopAsync();
         _process.Dispose();
-        Directory.Delete(DataFolder, recursive: true);
+        if (_ownsFolder && Directory.Exists(DataFolder)) Directory.Delete(DataFolder, recursive: true);
     }
 
-    private Process Launch(int port, string[] arguments)
+    private static async Task<RunningApp> StartAsync(string folder, bool ownsFolder, string[] arguments)
+    {
+        var app = new RunningApp(FreePort(), folder, ownsFolder);
+        app._process = app.Launch(arguments);
+        await app.WaitUntilReadyAsync();
+        return app;
+    }
+
+    // /var/tmp, not /tmp: started as root the database runs as a system user, who must be able to enter the folder.
+    private static string NewFolder() => Path.Combine("/var/tmp", "invoiceweb-e2e-" + Guid.CreateVersion7().ToString("N"));
+
+    private Process Launch(string[] arguments)
     {
         var dll = Path.Combine(Path.GetDirectoryName(typeof(RunningApp).Assembly.Location)!, "..", "..", "InvoiceWeb", Configuration, "InvoiceWeb.dll");
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])[Path.GetFullPath(dll), "--port", port.ToString(System.Globalization.CultureInfo.InvariantCulture), "--data", DataFolder, .. arguments])
+        foreach (var argument in (string[])[Path.GetFullPath(dll), "--port", Address.Port.ToString(CultureInfo.InvariantCulture), "--data", DataFolder, .. arguments])
             start.ArgumentList.Add(argument);
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, line) => Keep(line.Data);
@@ -88,9 +116,9 @@ public sealed class RunningApp : IAsyncDisposable
 
     private async Task WaitUntilReadyAsync()
     {
-        for (var i = 0; i < 600; i++)
+        for (var i = 0; i < 900; i++)
         {
-            if (Output.Contains("InvoiceWeb is ready", StringComparison.Ordinal)) return;
+            if (Output.Contains("Ctrl+C stops", StringComparison.Ordinal)) return;
             if (_process.HasExited) break;
             await Task.Delay(100);
         }

@@ -16,16 +16,12 @@ public sealed class CreateFirstCompany(SetUpState state, CreateTenant createTena
         await using var scope = scopes.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
         var admin = new User { Id = Guid.CreateVersion7(), UserName = email, Email = email, EmailConfirmed = true, DisplayName = Text.CleanLine(name) ?? email, IsOperator = true };
-        // Checked before the company is made, so that a weak password leaves nothing half done.
-        foreach (var check in users.PasswordValidators) Require(await check.ValidateAsync(users, admin, password), "Password");
+        // Checked before the company is made, so that a weak password or a mistyped address leaves nothing half done.
+        foreach (var check in users.UserValidators) (await check.ValidateAsync(users, admin)).Require("Email");
+        foreach (var check in users.PasswordValidators) (await check.ValidateAsync(users, admin, password)).Require("Password");
         var tenant = await createTenant.ExecuteAsync(company, cancellationToken);
-        Require(await users.CreateAsync(admin, password), "Email");
+        (await users.CreateAsync(admin, password)).Require("Email");
         await giveRoles.ExecuteAsync(admin.Id, tenant.Id, Roles.Clerk | Roles.Approver | Roles.Payer | Roles.TenantAdmin, cancellationToken);
         return tenant;
-    }
-
-    private static void Require(IdentityResult result, string field)
-    {
-        if (!result.Succeeded) throw new RuleBrokenException("user.refused", $"{string.Join(" ", result.Errors.Select(e => e.Description))}") { Field = field };
     }
 }

@@ -66,13 +66,10 @@ public sealed partial class InvoiceEditor
         if (_problems.Count == 0) _totals = content.Totals();
     }
 
-    private async Task<IReadOnlyList<ParticipantRow>> FindAsync(string typed)
+    private Task<IReadOnlyList<ParticipantRow>> FindAsync(string typed)
     {
-        IReadOnlyList<ParticipantRow> rows = [];
         var sales = _form!.Direction is InvoiceDirection.Sales;
-        // Each question is an attempt of its own: one that refuses a second while it is busy would answer fast typing with nobody.
-        await NewAttempt().RunAsync(async (actor, stop) => rows = await FindParticipants.ExecuteAsync(actor, typed, new(Customers: sales, Suppliers: !sales), after: null, stop));
-        return rows;
+        return LookUpAsync((actor, stop) => FindParticipants.ExecuteAsync(actor, typed, new(Customers: sales, Suppliers: !sales), after: null, stop), []);
     }
 
     private void Choose(ParticipantRow? row)

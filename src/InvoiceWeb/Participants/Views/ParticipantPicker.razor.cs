@@ -37,9 +37,9 @@ public sealed partial class ParticipantPicker
         (_shownName, _text) = (Name, Name ?? "");
     }
 
-    private async Task TypeAsync(ChangeEventArgs typed)
+    private async Task TypeAsync(string? typed)
     {
-        _text = (string?)typed.Value ?? "";
+        _text = typed ?? "";
         // Answers may overtake each other; only the newest question's answer counts.
         var search = ++_search;
         if (_text.Trim().Length == 0)

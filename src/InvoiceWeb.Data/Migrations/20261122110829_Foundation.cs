@@ -31,6 +31,28 @@ namespace InvoiceWeb.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "approval_delegations",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_name = table.Column<string>(type: "text", nullable: false),
+                    to_user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    to_name = table.Column<string>(type: "text", nullable: false),
+                    from_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    to_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    is_revoked = table.Column<bool>(type: "boolean", nullable: false),
+                    row_version = table.Column<int>(type: "integer", nullable: false),
+                    audit_sequence = table.Column<int>(type: "integer", nullable: false),
+                    audit_head = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_approval_delegations", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "audit_events",
                 columns: table => new
                 {
@@ -125,6 +147,23 @@ namespace InvoiceWeb.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "draft_journals",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    invoice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    base_version = table.Column<int>(type: "integer", nullable: true),
+                    sequence = table.Column<long>(type: "bigint", nullable: false),
+                    typed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_draft_journals", x => new { x.tenant_id, x.invoice_id, x.user_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "exchange_rates",
                 columns: table => new
                 {
@@ -132,7 +171,10 @@ namespace InvoiceWeb.Data.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     currency = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     valid_from = table.Column<DateOnly>(type: "date", nullable: false),
-                    rate = table.Column<decimal>(type: "numeric(19,8)", precision: 19, scale: 8, nullable: false)
+                    rate = table.Column<decimal>(type: "numeric(19,8)", precision: 19, scale: 8, nullable: false),
+                    entered_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    entered_by_name = table.Column<string>(type: "text", nullable: false),
+                    entered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -173,74 +215,6 @@ namespace InvoiceWeb.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_fiscal_years", x => new { x.tenant_id, x.id });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "invoices",
-                columns: table => new
-                {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    direction = table.Column<short>(type: "smallint", nullable: false),
-                    kind = table.Column<short>(type: "smallint", nullable: false),
-                    status = table.Column<short>(type: "smallint", nullable: false),
-                    participant_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    participant_name = table.Column<string>(type: "text", nullable: true),
-                    series_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    year = table.Column<int>(type: "integer", nullable: false),
-                    number = table.Column<long>(type: "bigint", nullable: true),
-                    number_text = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    number_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    supplier_number = table.Column<string>(type: "text", nullable: true),
-                    supplier_number_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    issue_date = table.Column<DateOnly>(type: "date", nullable: true),
-                    list_date = table.Column<DateOnly>(type: "date", nullable: false),
-                    due_date = table.Column<DateOnly>(type: "date", nullable: true),
-                    tax_point_date = table.Column<DateOnly>(type: "date", nullable: true),
-                    terms_days = table.Column<int>(type: "integer", nullable: true),
-                    currency = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    exchange_rate = table.Column<decimal>(type: "numeric(19,8)", precision: 19, scale: 8, nullable: true),
-                    reference = table.Column<string>(type: "text", nullable: true),
-                    note = table.Column<string>(type: "text", nullable: true),
-                    exemption_reason = table.Column<string>(type: "text", nullable: true),
-                    credited_invoice_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    is_archived = table.Column<bool>(type: "boolean", nullable: false),
-                    snapshot = table.Column<string>(type: "text", nullable: true),
-                    metadata = table.Column<string>(type: "jsonb", nullable: false),
-                    row_version = table.Column<int>(type: "integer", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    created_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    created_by_name = table.Column<string>(type: "text", nullable: false),
-                    modified_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    modified_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    modified_by_name = table.Column<string>(type: "text", nullable: false),
-                    submitted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    submitted_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    editors = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
-                    approval_round = table.Column<int>(type: "integer", nullable: false),
-                    approvals_required = table.Column<int>(type: "integer", nullable: false),
-                    issued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    voided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    void_reason = table.Column<string>(type: "text", nullable: true),
-                    audit_sequence = table.Column<int>(type: "integer", nullable: false),
-                    audit_head = table.Column<string>(type: "text", nullable: true),
-                    line_total = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
-                    allowance_total = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
-                    charge_total = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
-                    net_total = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
-                    tax_total = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
-                    gross_total = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
-                    prepaid_amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
-                    rounding_amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
-                    payable_amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
-                    payable_minor = table.Column<long>(type: "bigint", nullable: false),
-                    allocated_amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
-                    open_minor = table.Column<long>(type: "bigint", nullable: false),
-                    payment_status = table.Column<short>(type: "smallint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_invoices", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -459,175 +433,77 @@ namespace InvoiceWeb.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "allowances_charges",
+                name: "invoices",
                 columns: table => new
                 {
                     tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    invoice_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    line_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    position = table.Column<int>(type: "integer", nullable: false),
-                    is_charge = table.Column<bool>(type: "boolean", nullable: false),
-                    reason = table.Column<string>(type: "text", nullable: true),
-                    amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
-                    percentage = table.Column<decimal>(type: "numeric(9,4)", precision: 9, scale: 4, nullable: true),
-                    base_amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
-                    vat_category = table.Column<short>(type: "smallint", nullable: false),
-                    vat_rate = table.Column<decimal>(type: "numeric(9,4)", precision: 9, scale: 4, nullable: false)
+                    direction = table.Column<short>(type: "smallint", nullable: false),
+                    kind = table.Column<short>(type: "smallint", nullable: false),
+                    status = table.Column<short>(type: "smallint", nullable: false),
+                    participant_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    participant_name = table.Column<string>(type: "text", nullable: true),
+                    series_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: true),
+                    number_text = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    number_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    supplier_number = table.Column<string>(type: "text", nullable: true),
+                    supplier_number_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    issue_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    list_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    due_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    tax_point_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    terms_days = table.Column<int>(type: "integer", nullable: true),
+                    currency = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    exchange_rate = table.Column<decimal>(type: "numeric(19,8)", precision: 19, scale: 8, nullable: true),
+                    reference = table.Column<string>(type: "text", nullable: true),
+                    note = table.Column<string>(type: "text", nullable: true),
+                    exemption_reason = table.Column<string>(type: "text", nullable: true),
+                    credited_invoice_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    is_archived = table.Column<bool>(type: "boolean", nullable: false),
+                    snapshot = table.Column<string>(type: "text", nullable: true),
+                    metadata = table.Column<string>(type: "jsonb", nullable: false),
+                    row_version = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    created_by_name = table.Column<string>(type: "text", nullable: false),
+                    modified_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    modified_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    modified_by_name = table.Column<string>(type: "text", nullable: false),
+                    submitted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    submitted_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    editors = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
+                    approval_round = table.Column<int>(type: "integer", nullable: false),
+                    approvals_required = table.Column<int>(type: "integer", nullable: false),
+                    issued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    voided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    void_reason = table.Column<string>(type: "text", nullable: true),
+                    audit_sequence = table.Column<int>(type: "integer", nullable: false),
+                    audit_head = table.Column<string>(type: "text", nullable: true),
+                    line_total = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    allowance_total = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    charge_total = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    net_total = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    tax_total = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    gross_total = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    prepaid_amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    rounding_amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    payable_amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    payable_minor = table.Column<long>(type: "bigint", nullable: false),
+                    allocated_amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    open_minor = table.Column<long>(type: "bigint", nullable: false),
+                    payment_status = table.Column<short>(type: "smallint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_allowances_charges", x => new { x.tenant_id, x.id });
+                    table.PrimaryKey("pk_invoices", x => new { x.tenant_id, x.id });
                     table.ForeignKey(
-                        name: "fk_allowances_charges_invoices_invoice_id",
-                        columns: x => new { x.tenant_id, x.invoice_id },
-                        principalTable: "invoices",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "approval_steps",
-                columns: table => new
-                {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    invoice_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    round = table.Column<int>(type: "integer", nullable: false),
-                    approver_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    approver_name = table.Column<string>(type: "text", nullable: false),
-                    decision = table.Column<short>(type: "smallint", nullable: false),
-                    reason = table.Column<string>(type: "text", nullable: true),
-                    is_break_glass = table.Column<bool>(type: "boolean", nullable: false),
-                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_approval_steps", x => new { x.tenant_id, x.id });
-                    table.ForeignKey(
-                        name: "fk_approval_steps_invoices_invoice_id",
-                        columns: x => new { x.tenant_id, x.invoice_id },
-                        principalTable: "invoices",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "custom_field_values",
-                columns: table => new
-                {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    field_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    value = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
-                    invoice_id = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_custom_field_values", x => new { x.tenant_id, x.field_id, x.value, x.invoice_id });
-                    table.ForeignKey(
-                        name: "fk_custom_field_values_invoices_invoice_id",
-                        columns: x => new { x.tenant_id, x.invoice_id },
-                        principalTable: "invoices",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "invoice_attachments",
-                columns: table => new
-                {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    invoice_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    file_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_invoice_attachments", x => new { x.tenant_id, x.id });
-                    table.ForeignKey(
-                        name: "fk_invoice_attachments_invoices_invoice_id",
-                        columns: x => new { x.tenant_id, x.invoice_id },
-                        principalTable: "invoices",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "invoice_lines",
-                columns: table => new
-                {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    invoice_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false),
-                    description = table.Column<string>(type: "text", nullable: true),
-                    quantity = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: false),
-                    unit = table.Column<string>(type: "text", nullable: false),
-                    price = table.Column<decimal>(type: "numeric(19,8)", precision: 19, scale: 8, nullable: false),
-                    base_quantity = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: false),
-                    discount_percent = table.Column<decimal>(type: "numeric(9,4)", precision: 9, scale: 4, nullable: false),
-                    vat_category = table.Column<short>(type: "smallint", nullable: false),
-                    vat_rate = table.Column<decimal>(type: "numeric(9,4)", precision: 9, scale: 4, nullable: false),
-                    net_amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
-                    account = table.Column<string>(type: "text", nullable: true),
-                    cost_centre = table.Column<string>(type: "text", nullable: true),
-                    metadata = table.Column<string>(type: "jsonb", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_invoice_lines", x => new { x.tenant_id, x.id });
-                    table.ForeignKey(
-                        name: "fk_invoice_lines_invoices_invoice_id",
-                        columns: x => new { x.tenant_id, x.invoice_id },
-                        principalTable: "invoices",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "payment_allocations",
-                columns: table => new
-                {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    invoice_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    payment_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    credit_note_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
-                    allocated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    allocated_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    allocated_by_name = table.Column<string>(type: "text", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_payment_allocations", x => new { x.tenant_id, x.id });
-                    table.ForeignKey(
-                        name: "fk_payment_allocations_invoices_invoice_id",
-                        columns: x => new { x.tenant_id, x.invoice_id },
-                        principalTable: "invoices",
+                        name: "fk_invoices_participants_participant_id",
+                        columns: x => new { x.tenant_id, x.participant_id },
+                        principalTable: "participants",
                         principalColumns: new[] { "tenant_id", "id" },
                         onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "renditions",
-                columns: table => new
-                {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    invoice_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<short>(type: "smallint", nullable: false),
-                    file_id = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_renditions", x => new { x.tenant_id, x.invoice_id, x.kind });
-                    table.ForeignKey(
-                        name: "fk_renditions_invoices_invoice_id",
-                        columns: x => new { x.tenant_id, x.invoice_id },
-                        principalTable: "invoices",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -746,7 +622,7 @@ namespace InvoiceWeb.Data.Migrations
                 {
                     credential_id = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
                     user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Data = table.Column<string>(type: "jsonb", nullable: false)
+                    data = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -779,10 +655,212 @@ namespace InvoiceWeb.Data.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "allowances_charges",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    invoice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    line_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    is_charge = table.Column<bool>(type: "boolean", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    percentage = table.Column<decimal>(type: "numeric(9,4)", precision: 9, scale: 4, nullable: true),
+                    base_amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
+                    vat_category = table.Column<short>(type: "smallint", nullable: false),
+                    vat_rate = table.Column<decimal>(type: "numeric(9,4)", precision: 9, scale: 4, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_allowances_charges", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_allowances_charges_invoices_invoice_id",
+                        columns: x => new { x.tenant_id, x.invoice_id },
+                        principalTable: "invoices",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "approval_steps",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    invoice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    round = table.Column<int>(type: "integer", nullable: false),
+                    approver_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    approver_name = table.Column<string>(type: "text", nullable: false),
+                    decision = table.Column<short>(type: "smallint", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    is_break_glass = table.Column<bool>(type: "boolean", nullable: false),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_approval_steps", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_approval_steps_invoices_invoice_id",
+                        columns: x => new { x.tenant_id, x.invoice_id },
+                        principalTable: "invoices",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "custom_field_values",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    field_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    value = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    invoice_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_custom_field_values", x => new { x.tenant_id, x.field_id, x.value, x.invoice_id });
+                    table.ForeignKey(
+                        name: "fk_custom_field_values_invoices_invoice_id",
+                        columns: x => new { x.tenant_id, x.invoice_id },
+                        principalTable: "invoices",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "invoice_attachments",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    invoice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_invoice_attachments", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_invoice_attachments_invoices_invoice_id",
+                        columns: x => new { x.tenant_id, x.invoice_id },
+                        principalTable: "invoices",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "invoice_lines",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    invoice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    description = table.Column<string>(type: "text", nullable: true),
+                    quantity = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: false),
+                    unit = table.Column<string>(type: "text", nullable: false),
+                    price = table.Column<decimal>(type: "numeric(19,8)", precision: 19, scale: 8, nullable: false),
+                    base_quantity = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: false),
+                    discount_percent = table.Column<decimal>(type: "numeric(9,4)", precision: 9, scale: 4, nullable: false),
+                    vat_category = table.Column<short>(type: "smallint", nullable: false),
+                    vat_rate = table.Column<decimal>(type: "numeric(9,4)", precision: 9, scale: 4, nullable: false),
+                    net_amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    account = table.Column<string>(type: "text", nullable: true),
+                    cost_centre = table.Column<string>(type: "text", nullable: true),
+                    credited_line_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    metadata = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_invoice_lines", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_invoice_lines_invoices_invoice_id",
+                        columns: x => new { x.tenant_id, x.invoice_id },
+                        principalTable: "invoices",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payment_allocations",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    invoice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    payment_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    credit_note_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    allocated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    allocated_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    allocated_by_name = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payment_allocations", x => new { x.tenant_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_payment_allocations_invoices_invoice_id",
+                        columns: x => new { x.tenant_id, x.invoice_id },
+                        principalTable: "invoices",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "renditions",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    invoice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<short>(type: "smallint", nullable: false),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_renditions", x => new { x.tenant_id, x.invoice_id, x.kind });
+                    table.ForeignKey(
+                        name: "fk_renditions_invoices_invoice_id",
+                        columns: x => new { x.tenant_id, x.invoice_id },
+                        principalTable: "invoices",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payment_credits",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    payment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    participant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    direction = table.Column<short>(type: "smallint", nullable: false),
+                    paid_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    currency = table.Column<string>(type: "text", nullable: false),
+                    remaining = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    row_version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payment_credits", x => new { x.tenant_id, x.payment_id });
+                    table.ForeignKey(
+                        name: "fk_payment_credits_payments_payment_id",
+                        columns: x => new { x.tenant_id, x.payment_id },
+                        principalTable: "payments",
+                        principalColumns: new[] { "tenant_id", "id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_allowances_charges_tenant_id_invoice_id",
                 table: "allowances_charges",
                 columns: new[] { "tenant_id", "invoice_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_approval_delegations_tenant_id_to_user_id_to",
+                table: "approval_delegations",
+                columns: new[] { "tenant_id", "to_user_id", "to_date" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_approval_steps_tenant_id_invoice_id_round_approver_id",
@@ -806,6 +884,11 @@ namespace InvoiceWeb.Data.Migrations
                 table: "custom_fields",
                 columns: new[] { "tenant_id", "applies_to", "key" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_draft_journals_tenant_id_user_id_typed_at",
+                table: "draft_journals",
+                columns: new[] { "tenant_id", "user_id", "typed_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_exchange_rates_tenant_id_currency_valid_from",
@@ -951,6 +1034,11 @@ namespace InvoiceWeb.Data.Migrations
                 filter: "payment_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_payment_credits_tenant_id_participant_id_paid_on",
+                table: "payment_credits",
+                columns: new[] { "tenant_id", "participant_id", "paid_on" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_payments_tenant_id_paid_on_id",
                 table: "payments",
                 columns: new[] { "tenant_id", "paid_on", "id" });
@@ -1007,11 +1095,13 @@ namespace InvoiceWeb.Data.Migrations
             migrationBuilder.IsolateTenants(
                 "allowances_charges",
                 "approval_bands",
+                "approval_delegations",
                 "approval_steps",
                 "audit_events",
                 "company_settings",
                 "custom_field_values",
                 "custom_fields",
+                "draft_journals",
                 "exchange_rates",
                 "files",
                 "fiscal_years",
@@ -1024,6 +1114,7 @@ namespace InvoiceWeb.Data.Migrations
                 "participant_terms",
                 "participants",
                 "payment_allocations",
+                "payment_credits",
                 "payments",
                 "renditions",
                 "totals_balances",
@@ -1038,6 +1129,9 @@ namespace InvoiceWeb.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "approval_bands");
+
+            migrationBuilder.DropTable(
+                name: "approval_delegations");
 
             migrationBuilder.DropTable(
                 name: "approval_steps");
@@ -1056,6 +1150,9 @@ namespace InvoiceWeb.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "data_protection_keys");
+
+            migrationBuilder.DropTable(
+                name: "draft_journals");
 
             migrationBuilder.DropTable(
                 name: "exchange_rates");
@@ -1094,7 +1191,7 @@ namespace InvoiceWeb.Data.Migrations
                 name: "payment_allocations");
 
             migrationBuilder.DropTable(
-                name: "payments");
+                name: "payment_credits");
 
             migrationBuilder.DropTable(
                 name: "renditions");
@@ -1124,13 +1221,16 @@ namespace InvoiceWeb.Data.Migrations
                 name: "user_tokens");
 
             migrationBuilder.DropTable(
-                name: "participants");
+                name: "payments");
 
             migrationBuilder.DropTable(
                 name: "invoices");
 
             migrationBuilder.DropTable(
                 name: "users");
+
+            migrationBuilder.DropTable(
+                name: "participants");
         }
     }
 }

@@ -1,0 +1,38 @@
+using Npgsql;
+
+namespace InvoiceWeb.Data.Tenancy;
+
+/// <summary>Somebody else was faster by a moment: the database noticed it where the row version had no chance to.</summary>
+public static class Beaten
+{
+    /// <summary>Events are inserted before their subject is updated, so of two writers one meets the other's event first.</summary>
+    private static readonly HashSet<string> Races = new(StringComparer.Ordinal)
+    {
+        "ix_audit_events_tenant_id_subject_id_sequence", "pk_invoices", "pk_participants", "pk_payments",
+        "ux_invoices_supplier_number", "ix_participants_tenant_id_number", "ix_payments_tenant_id_reverses_id",
+        "ix_approval_steps_tenant_id_invoice_id_round_approver_id",
+    };
+
+    /// <summary>Does the work a second time when it was beaten: looking again, the rules can say by whom.</summary>
+    public static async Task<T> OnceMoreAsync<T>(Func<Task<T>> work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        try
+        {
+            return await work();
+        }
+        catch (RuleBrokenException rule) when (rule.Code is "record.changed-meanwhile")
+        {
+            return await work();
+        }
+    }
+
+    internal static bool IsCauseOf(Exception problem)
+    {
+        for (var cause = problem; cause is not null; cause = cause.InnerException!)
+            if (cause is PostgresException database)
+                return database.SqlState is PostgresErrorCodes.DeadlockDetected
+                    || (database.SqlState is PostgresErrorCodes.UniqueViolation && Races.Contains(database.ConstraintName ?? ""));
+        return false;
+    }
+}

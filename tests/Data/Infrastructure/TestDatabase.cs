@@ -1,0 +1,67 @@
+using InvoiceWeb.Data.Setup;
+using InvoiceWeb.Documents;
+using InvoiceWeb.Files;
+using InvoiceWeb.Hosting;
+using InvoiceWeb.Jobs;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
+
+namespace InvoiceWeb.Tests.Data;
+
+/// <summary>A database of a test class's own, and the product's use cases on it, wired as the product wires them.</summary>
+public sealed class TestDatabase : IAsyncLifetime
+{
+    private readonly TemporaryFolder _folder = new("objects");
+    private ServiceProvider? _services;
+
+    public FakeClock Clock { get; } = new();
+
+    /// <summary>Every statement that the product sends, while a test asks for it.</summary>
+    public SqlCapture Capture { get; } = new();
+
+    public DatabaseConnections Connections { get; private set; } = null!;
+    public string App => Connections.App;
+    public string Owner => Connections.Owner;
+    public string ObjectFolder => Path.Combine(_folder.Path, "objects");
+    public IServiceProvider Services => _services!;
+
+    public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
+
+    public async Task InitializeAsync()
+    {
+        Connections = await (await TestServer.Current).CopyAsync();
+        var services = new ServiceCollection().AddLogging()
+            .AddData(Connections, new HostOptions { DataFolder = _folder.Path })
+            .AddSetUp().AddAudit().AddFiles().AddJobs().AddParticipants().AddInvoices().AddApprovals().AddPayments().AddDocuments()
+            .AddSingleton<EnterTenant>().AddSingleton<SecurityLog>()
+            .AddSingleton<IWebHostEnvironment>(new NoWeb()).AddSingleton<IConfiguration>(new ConfigurationManager())
+            .AddSingleton<TimeProvider>(Clock);
+        services.ConfigureDbContext<InvoiceDbContext>(db => db.AddInterceptors(Capture), ServiceLifetime.Singleton);
+        _services = services.BuildServiceProvider();
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_services is not null) await _services.DisposeAsync();
+        foreach (var connection in new[] { Connections.Owner, Connections.App, Connections.Jobs })
+        {
+            await using var pooled = new NpgsqlConnection(connection);
+            NpgsqlConnection.ClearPool(pooled);
+        }
+        await (await TestServer.Current).DropAsync(Connections);
+        _folder.Dispose();
+    }
+
+    /// <summary>Printing asks where the fonts are; nothing is printed here.</summary>
+    private sealed class NoWeb : IWebHostEnvironment
+    {
+        public string WebRootPath { get; set; } = "";
+        public IFileProvider WebRootFileProvider { get; set; } = new NullFileProvider();
+        public string ApplicationName { get; set; } = "InvoiceWeb";
+        public string EnvironmentName { get; set; } = "Test";
+        public string ContentRootPath { get; set; } = "";
+        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
+    }
+}

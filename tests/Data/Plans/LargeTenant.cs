@@ -1,0 +1,49 @@
+namespace InvoiceWeb.Tests.Data;
+
+/// <summary>Two tenants with 20,000 invoices each: enough that a scan of a tenant shows in the plan, cheap enough for every run.</summary>
+internal static class LargeTenant
+{
+    private static readonly string[] Special = ["id", "tenant_id", "participant_id", "number", "number_text", "number_key", "supplier_number", "supplier_number_key", "list_date", "status", "submitted_by", "submitted_at"];
+
+    public static async Task<TestCompany> CreateAsync(TestDatabase database)
+    {
+        TestCompany[] companies = [await TestCompany.CreateAsync(database), await TestCompany.CreateAsync(database)];
+        foreach (var company in companies) await FillAsync(database, company, await company.IssuedAsync(await company.CustomerAsync()));
+        foreach (var table in new[] { "invoices", "participants", "participant_terms", "audit_events", "approval_steps", "payment_allocations", "payments" })
+            await Sql.RunAsync(database.Owner, $"ANALYZE {table}");
+        return companies[1];
+    }
+
+    private static async Task FillAsync(TestDatabase database, TestCompany company, Invoice template)
+    {
+        var columns = await Sql.ListAsync<string>(database.Owner, "SELECT quote_ident(attname) FROM pg_attribute WHERE attrelid = 'participants'::regclass AND attnum > 0 AND NOT attisdropped");
+        var same = string.Join(", ", columns.Where(c => c is not ("id" or "name" or "name_sort" or "number")));
+        await Sql.RunAsync(database.Owner, $"""
+            INSERT INTO participants (id, name, name_sort, number, {same})
+            SELECT md5('{company.Id} p ' || n)::uuid, 'Customer ' || n, lpad(n::text, 8, '0'), NULL, {same} FROM participants, generate_series(1, 4000) n WHERE id = '{template.ParticipantId}'
+            """, company.Id);
+        await Sql.RunAsync(database.Owner, $"""
+            INSERT INTO participant_terms (tenant_id, term, participant_id)
+            SELECT tenant_id, 'customer', id FROM participants UNION ALL SELECT tenant_id, 'word' || substr(id::text, 1, 6), id FROM participants
+            """, company.Id);
+
+        columns = await Sql.ListAsync<string>(database.Owner, "SELECT quote_ident(attname) FROM pg_attribute WHERE attrelid = 'invoices'::regclass AND attnum > 0 AND NOT attisdropped");
+        same = string.Join(", ", columns.Except(Special));
+        // Mostly approved; every hundredth a draft, every hundredth waits.
+        await Sql.RunAsync(database.Owner, $"""
+            INSERT INTO invoices (tenant_id, id, participant_id, number, number_text, number_key, supplier_number, supplier_number_key, list_date, status, submitted_by, submitted_at, {same})
+            SELECT tenant_id, md5('{company.Id} i ' || n)::uuid, md5('{company.Id} p ' || (n % 4000 + 1))::uuid, 1000 + n, 'T-' || n, 'T' || lpad(n::text, 6, '0'),
+                   CASE WHEN n % 2 = 0 THEN 'S' || n END, CASE WHEN n % 2 = 0 THEN 'S' || lpad(n::text, 6, '0') END,
+                   date '2024-01-01' + (n % 900), CASE n % 100 WHEN 0 THEN 1 WHEN 1 THEN 2 ELSE 3 END, '{company.Clerk.UserId}', now(), {same}
+              FROM invoices, generate_series(1, 20000) n WHERE id = '{template.Id}'
+            """, company.Id);
+        await Sql.RunAsync(database.Owner, $"""
+            INSERT INTO audit_events (tenant_id, id, subject_type, subject_id, sequence, occurred_at, actor_id, actor_name, action, algorithm, json, hash)
+            SELECT i.tenant_id, gen_random_uuid(), 'invoice', i.id, s, now(), i.created_by, '', 'x', 'x', '', '' FROM invoices i, generate_series(101, 102) s
+            """, company.Id);
+        await Sql.RunAsync(database.Owner, $"""
+            INSERT INTO approval_steps (tenant_id, id, invoice_id, round, approver_id, approver_name, decision, is_break_glass, decided_at)
+            SELECT tenant_id, gen_random_uuid(), id, 1, '{company.SecondApprover.UserId}', '', 1, false, now() FROM invoices WHERE status = 3 AND number > 1000
+            """, company.Id);
+    }
+}

@@ -1,0 +1,144 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Xunit.Abstractions;
+
+namespace InvoiceWeb.Tests.Data;
+
+/// <summary>
+/// Row-level security makes some operators filters. The statements that the product sends, explained as the application role:
+/// each must reach an index by more than the tenant, or say here why it need not.
+/// </summary>
+public sealed partial class QueryPlanTests(QueryPlanTests.Books books, ITestOutputHelper output) : IClassFixture<QueryPlanTests.Books>
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+
+    [Fact]
+    public Task The_newest_invoices_are_read_off_the_index_by_date() =>
+        // No condition beyond the tenant exists; the order of the index and the limit are what keeps it small.
+        ExplainedAsync(c => FindAsync(c, new()), "ix_invoices_by_date", rowsRead: FindInvoices.PageSize);
+
+    [Fact]
+    public Task The_next_page_begins_inside_the_index() =>
+        ExplainedAsync(c => FindAsync(c, new(), new InvoiceCursor(new(2025, 3, 1), Guid.NewGuid())), "ix_invoices_by_date", "ROW(list_date, id) <");
+
+    [Fact]
+    public Task Approved_invoices_are_read_off_the_index_by_date() =>
+        // Nearly all are approved, so that a page is full after a few rows; an index of its own would cost every insert.
+        ExplainedAsync(c => FindAsync(c, new(Status: DocumentStatus.Approved)), "ix_invoices_by_date", rowsRead: 2 * FindInvoices.PageSize);
+
+    [Fact]
+    public Task Drafts_are_found_by_status() => ExplainedAsync(c => FindAsync(c, new(Status: DocumentStatus.Draft)), "ix_invoices_in_work", "status =");
+
+    [Fact]
+    public Task A_participants_invoices_are_found_by_participant() =>
+        ExplainedAsync(c => FindAsync(c, new(ParticipantId: c.Asked)), "ix_invoices_by_participant", "participant_id =");
+
+    [Theory]
+    [InlineData("T-0123"), InlineData("S-0123"), InlineData("nothing has this number")]
+    public async Task Numbers_are_found_by_their_beginning_in_both_indexes(string typed)
+    {
+        var plan = await ExplainedAsync(c => FindAsync(c, new(Number: typed)), "ix_invoices_by_number", "number_key >=");
+        Assert.Contains("ix_invoices_by_supplier_number", plan, StringComparison.Ordinal);
+        Assert.Matches("supplier_number_key >=.*", plan);
+    }
+
+    [Fact]
+    public Task Participants_by_name_are_read_off_the_index_of_names() =>
+        ExplainedAsync(c => books.Database.Get<FindParticipants>().ExecuteAsync(c.Company.Auditor, null, new(), null, None), "ix_participants_tenant_id_name_sort_id", rowsRead: FindParticipants.PageSize);
+
+    [Fact]
+    public Task A_word_is_found_in_the_table_of_words() =>
+        ExplainedAsync(c => books.Database.Get<FindParticipants>().ExecuteAsync(c.Company.Auditor, "worda1", new(), null, None), "pk_participant_terms", "term >=");
+
+    [Fact]
+    public Task A_word_that_everybody_has_is_not_looked_up_for_everybody() =>
+        // Every participant matches: the first page of names is looked up, not every name.
+        ExplainedAsync(c => books.Database.Get<FindParticipants>().ExecuteAsync(c.Company.Auditor, "customer", new(), null, None), "participant_terms", rowsRead: 4 * FindParticipants.PageSize);
+
+    [Fact]
+    public Task What_waits_is_found_by_status() =>
+        ExplainedAsync(c => books.Database.Get<FindWaiting>().ExecuteAsync(c.Company.Approver, None), "ix_invoices_in_work", "status =");
+
+    [Fact]
+    public Task The_history_of_a_record_is_found_by_the_record() =>
+        ExplainedAsync(c => books.Database.Get<ReadHistory>().ExecuteAsync(c.Company.Auditor, c.Asked, None), "ix_audit_events_tenant_id_subject_id_sequence", "subject_id =");
+
+    [Fact]
+    public Task One_invoice_is_found_by_its_key() =>
+        ExplainedAsync(async c => await Record.ExceptionAsync(() => c.Company.ReadAsync(c.Asked)), "pk_invoices", "id =");
+
+    [Fact]
+    public async Task The_test_is_able_to_fail_because_a_filter_that_leaks_reads_the_whole_tenant()
+    {
+        var captured = await books.Database.Capture.DuringAsync(() => books.Company.AskAsync(db => db.Invoices.Where(i => EF.Functions.Like(i.NumberKey!, "T0123%")).Select(i => i.Id).ToListAsync()));
+        var plan = await ExplainAsync(Assert.Single(captured));
+        Assert.True(RowsRead(plan) > 10_000, plan);
+    }
+
+    private async Task<IReadOnlyList<InvoiceRow>> FindAsync(Books c, InvoiceFilter filter, InvoiceCursor? after = null) =>
+        await books.Database.Get<FindInvoices>().ExecuteAsync(c.Company.Auditor, filter, after, None);
+
+    /// <param name="condition">Must stand in an index condition.</param>
+    /// <param name="rowsRead">For lists without a condition: how many rows may be touched.</param>
+    private async Task<string> ExplainedAsync(Func<Books, Task> action, string index, string? condition = null, int rowsRead = 1_000)
+    {
+        var captured = await books.Database.Capture.DuringAsync(() => action(books));
+        var plan = await ExplainAsync(captured[0]);
+        output.WriteLine(captured[0].Text + "\n" + plan);
+        Assert.Contains(index, plan, StringComparison.Ordinal);
+        if (condition is not null) Assert.Contains(plan.Split('\n'), line => line.Contains("Index Cond:", StringComparison.Ordinal) && line.Contains(condition, StringComparison.Ordinal));
+        Assert.DoesNotContain("Seq Scan", plan, StringComparison.Ordinal);
+        Assert.True(RowsRead(plan) <= rowsRead, $"{RowsRead(plan)} rows were read:\n{plan}");
+        return plan;
+    }
+
+    /// <summary>Rows that any scan has touched, kept or thrown away.</summary>
+    private static long RowsRead(string plan)
+    {
+        long rows = 0;
+        foreach (var line in plan.Split('\n'))
+        {
+            if (ScanRows().Match(line) is { Success: true } scan) rows += (long)(double.Parse(scan.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) * long.Parse(scan.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture));
+            if (Removed().Match(line) is { Success: true } removed) rows += long.Parse(removed.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+        }
+        return rows;
+    }
+
+    private async Task<string> ExplainAsync(CapturedSql sql)
+    {
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(books.Database.App) { MaxAutoPrepare = 0, Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+        await using var transaction = await Sql.EnterAsync(connection, books.Company.Id);
+        await using var command = new NpgsqlCommand("EXPLAIN (ANALYZE, TIMING OFF, SUMMARY OFF) " + sql.Text, connection);
+        foreach (var parameter in sql.Parameters) command.Parameters.Add(parameter.Clone());
+        await using var reader = await command.ExecuteReaderAsync();
+        var plan = new StringBuilder();
+        while (await reader.ReadAsync()) plan.Append(reader.GetString(0)).Append('\n');
+        return plan.ToString();
+    }
+
+    [GeneratedRegex(@"Scan.*\(actual rows=([\d.]+) loops=(\d+)\)")]
+    private static partial Regex ScanRows();
+
+    [GeneratedRegex(@"Rows Removed by (?:Index Recheck|Filter): (\d+)")]
+    private static partial Regex Removed();
+
+    /// <summary>One large company for all plans.</summary>
+    public sealed class Books : IAsyncLifetime
+    {
+        public TestDatabase Database { get; } = new();
+        public TestCompany Company { get; private set; } = null!;
+
+        /// <summary>The id of a participant and of no invoice: what matters is the way, not the answer.</summary>
+        public Guid Asked { get; private set; }
+
+        public async Task InitializeAsync()
+        {
+            await Database.InitializeAsync();
+            Company = await LargeTenant.CreateAsync(Database);
+            Asked = await Company.AskAsync(db => db.Participants.Where(p => p.Name == "Customer 77").Select(p => p.Id).SingleAsync());
+        }
+
+        public Task DisposeAsync() => Database.DisposeAsync();
+    }
+}

@@ -1,0 +1,108 @@
+using System.Collections;
+
+namespace InvoiceWeb.Tests.Data;
+
+/// <summary>The third layer: who may, and whose ids.</summary>
+public sealed class PermissionTests(TestDatabase database) : IClassFixture<TestDatabase>
+{
+    public static TheoryData<string> Names => [.. UseCases.All.Select(c => c.Type.Name)];
+
+    [Fact]
+    public void No_use_case_is_forgotten_here()
+    {
+        var found = UseCases.Discovered().ToList();
+        Assert.True(found.Count >= 20, $"Only {found.Count} use cases were found.");
+        Assert.Equal(found.Where(UseCases.TakesAnActor).Select(t => t.FullName).Order(), UseCases.All.Select(c => c.Type.FullName).Order());
+        Assert.Equal(found.Where(t => !UseCases.TakesAnActor(t)).Select(t => t.FullName).Order(), UseCases.WithoutActor.Keys.Select(t => t.FullName).Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Whoever_lacks_the_one_permission_is_refused(string name)
+    {
+        var call = UseCases.All.Single(c => c.Type.Name == name);
+        var company = await TestCompany.CreateAsync(database);
+        var target = await TargetAsync(company);
+        var before = await FingerprintAsync(company);
+        var actor = company.Everything with { Permissions = Enum.GetValues<Permission>().Where(p => p != call.Needs).ToHashSet() };
+
+        await Refused.WithAsync("access.missing-permission", () => call.Run(database, actor, target));
+
+        Assert.Equal(before, await FingerprintAsync(company));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Ids_of_another_tenant_lead_nowhere(string name)
+    {
+        var call = UseCases.All.Single(c => c.Type.Name == name);
+        var (victim, attacker) = (await TestCompany.CreateAsync(database), await TestCompany.CreateAsync(database));
+        var target = await TargetAsync(victim);
+        var before = await FingerprintAsync(victim);
+
+        if (call.NamesARecord) await Refused.WithAsync("record.not-found", () => call.Run(database, attacker.Everything, target));
+        else Assert.Empty(Assert.IsAssignableFrom<IEnumerable>(await call.Run(database, attacker.Everything, target)));
+
+        Assert.Equal(before, await FingerprintAsync(victim));
+    }
+
+    [Fact]
+    public async Task The_calls_of_these_tests_succeed_for_the_right_person_so_they_are_able_to_fail()
+    {
+        foreach (var call in UseCases.All.Where(c => c.Type != typeof(InvoiceWeb.Documents.DownloadInvoicePdf)))
+        {
+            var company = await TestCompany.CreateAsync(database);
+            var found = await call.Run(database, company.Everything, await TargetAsync(company));
+            if (call.Type != typeof(ReadPayments) && found is IEnumerable rows) Assert.NotEmpty(rows);
+        }
+    }
+
+    [Fact]
+    public async Task A_draft_cannot_name_a_participant_of_another_tenant()
+    {
+        var (victim, attacker) = (await TestCompany.CreateAsync(database), await TestCompany.CreateAsync(database));
+        var foreign = await victim.CustomerAsync();
+
+        await Refused.WithAsync("record.not-found", () => attacker.DraftAsync(foreign));
+        Assert.Equal(0, await attacker.AskAsync(db => db.Invoices.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_person_enters_only_companies_of_their_own_and_with_the_roles_of_that_company()
+    {
+        var (mine, other) = (await TestCompany.CreateAsync(database), await TestCompany.CreateAsync(database));
+        var person = Guid.CreateVersion7();
+        await using (var db = await database.Get<HostDatabase>().OpenAsync(CancellationToken.None))
+        {
+            db.Users.Add(new() { Id = person, UserName = $"{person:N}@example.com", NormalizedUserName = $"{person:N}@EXAMPLE.COM", DisplayName = "Pat" });
+            await db.SaveChangesAsync();
+        }
+        await database.Get<GiveRoles>().ExecuteAsync(person, mine.Id, Roles.Auditor, CancellationToken.None);
+        var enter = database.Get<EnterTenant>();
+
+        var (_, actor) = await enter.ExecuteAsync(person, mine.Tenant.Slug, CancellationToken.None);
+        Assert.Equal((mine.Id, "Pat", true, false), (actor.Tenant, actor.Name, actor.May(Permission.ReadBooks), actor.May(Permission.EditInvoices)));
+        await Refused.WithAsync("record.not-found", () => enter.ExecuteAsync(person, other.Tenant.Slug, CancellationToken.None));
+        await Refused.WithAsync("record.not-found", () => enter.ExecuteAsync(person, "no-such-company", CancellationToken.None));
+        Assert.Equal(mine.Tenant.Slug, Assert.Single(await enter.CompaniesAsync(person, CancellationToken.None)).Slug);
+    }
+
+    private static async Task<UseCases.Target> TargetAsync(TestCompany company)
+    {
+        var customer = await company.CustomerAsync();
+        var (draft, submitted, issued) = (await company.DraftAsync(customer), await company.SubmittedAsync(customer), await company.IssuedAsync(customer));
+        // All three calls that name a version get the one of a record that has been changed once or twice.
+        var version = (await company.ReadAsync(draft)).RowVersion;
+        await company.ChangeAsync(db => db.Database.ExecuteSqlAsync($"UPDATE invoices SET row_version = {version} WHERE id = {submitted}"));
+        return new(draft, submitted, issued.Id, customer, version, company.Content(customer));
+    }
+
+    /// <summary>Every byte of a company.</summary>
+    private async Task<string> FingerprintAsync(TestCompany company)
+    {
+        var hashes = new List<string>();
+        foreach (var table in await TenantTables.AllAsync(database.Owner))
+            hashes.AddRange(await Sql.ListAsync<string>(database.Owner, $"SELECT '{table} ' || count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') FROM {table} t", company.Id));
+        return string.Join('\n', hashes);
+    }
+}

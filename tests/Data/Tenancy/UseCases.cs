@@ -1,0 +1,65 @@
+using System.Reflection;
+using InvoiceWeb.Documents;
+
+namespace InvoiceWeb.Tests.Data;
+
+/// <summary>How to call each use case, with the permission that it must ask for. A new use case fails the tests until it stands here.</summary>
+internal static class UseCases
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+
+    public sealed record Call(Type Type, Permission Needs, Func<TestDatabase, Actor, Target, Task<object?>> Run, bool NamesARecord = true);
+
+    /// <summary>The records that a call is aimed at.</summary>
+    public sealed record Target(Guid Draft, Guid Submitted, Guid Issued, Participant Participant, int Version, InvoiceContent Content);
+
+    public static IReadOnlyList<Call> All { get; } =
+    [
+        Of<ReadCompany>(Permission.ReadBooks, async (use, actor, _) => await use.ExecuteAsync(actor, None), namesARecord: false),
+        Of<SaveParticipant>(Permission.EditParticipants, async (use, actor, t) => await use.ExecuteAsync(actor, t.Participant.Id, t.Participant.Content with { Name = "Forged" }, t.Participant.RowVersion, None)),
+        Of<ReadParticipant>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Participant.Id, None)),
+        Of<FindParticipants>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Participant.Name, new(), null, None), namesARecord: false),
+        Of<SaveInvoiceDraft>(Permission.EditInvoices, async (use, actor, t) => await use.ExecuteAsync(actor, t.Draft, InvoiceDirection.Sales, InvoiceKind.Invoice, t.Content with { ParticipantId = null, Note = "Forged" }, t.Version, None)),
+        Of<ReadInvoice>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Issued, None)),
+        Of<FindInvoices>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, new InvoiceFilter(ParticipantId: t.Participant.Id), null, None), namesARecord: false),
+        Of<VoidInvoice>(Permission.VoidInvoices, async (use, actor, t) => { await use.ExecuteAsync(actor, t.Issued, "Forged", None); return null; }),
+        Of<SubmitInvoice>(Permission.SubmitInvoices, async (use, actor, t) => { await use.ExecuteAsync(actor, t.Draft, t.Version, None); return null; }),
+        Of<ApproveInvoice>(Permission.ApproveInvoices, async (use, actor, t) => { await use.ExecuteAsync(actor, t.Submitted, t.Version, null, None); return null; }),
+        Of<BreakGlassApproval>(Permission.BreakGlass, async (use, actor, t) => { await use.ExecuteAsync(actor, t.Submitted, t.Version, "Forged", None); return null; }),
+        Of<RejectInvoice>(Permission.ApproveInvoices, async (use, actor, t) => { await use.ExecuteAsync(actor, t.Submitted, t.Version, "Forged", None); return null; }),
+        Of<FindWaiting>(Permission.ReadBooks, async (use, actor, _) => await use.ExecuteAsync(actor, None), namesARecord: false),
+        Of<ReadApprovals>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Issued, None), namesARecord: false),
+        Of<RecordPayment>(Permission.RecordPayments, async (use, actor, t) =>
+        {
+            await use.ExecuteAsync(actor, Guid.CreateVersion7(), new() { Amount = 1, Currency = "EUR", PaidOn = new(2026, 6, 1) }, [new(t.Issued, 1, 119m)], None);
+            return null;
+        }),
+        Of<ReadPayments>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Issued, None), namesARecord: false),
+        Of<ReadHistory>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Issued, None), namesARecord: false),
+        Of<ReadInvoiceDocument>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Issued, None)),
+        Of<DownloadInvoicePdf>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Issued, None)),
+    ];
+
+    /// <summary>Take no actor, and why.</summary>
+    public static IReadOnlyDictionary<Type, string> WithoutActor { get; } = new Dictionary<Type, string>
+    {
+        [typeof(CreateTenant)] = "the operator adds companies; no tenant exists yet",
+        [typeof(CreateFirstCompany)] = "asks for the set-up key of the terminal instead",
+        [typeof(EnterTenant)] = "makes actors out of memberships",
+        [typeof(GiveRoles)] = "called by set-up, and by administration after a check of its own",
+    };
+
+    public static IEnumerable<Type> Discovered() =>
+        from type in typeof(ReadInvoice).Assembly.GetExportedTypes()
+        where !type.IsAbstract && type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Any(IsExecute)
+        select type;
+
+    public static bool TakesAnActor(Type type) => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+        .Any(m => m.GetParameters().Any(p => p.ParameterType == typeof(Actor)));
+
+    private static bool IsExecute(MethodInfo method) =>
+        (method.Name == "ExecuteAsync" || method.GetParameters().Any(p => p.ParameterType == typeof(Actor))) && method.ReturnType.IsAssignableTo(typeof(Task));
+
+    private static Call Of<T>(Permission needs, Func<T, Actor, Target, Task<object?>> run, bool namesARecord = true) where T : notnull =>
+        new(typeof(T), needs, (database, actor, target) => run(database.Get<T>(), actor, target), namesARecord);
+}

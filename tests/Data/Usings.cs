@@ -1,0 +1,12 @@
+global using InvoiceWeb.Approvals;
+global using InvoiceWeb.Audit;
+global using InvoiceWeb.Data;
+global using InvoiceWeb.Data.Tenancy;
+global using InvoiceWeb.Hosting.SetUp;
+global using InvoiceWeb.Identity;
+global using InvoiceWeb.Invoices;
+global using InvoiceWeb.Participants;
+global using InvoiceWeb.Payments;
+global using InvoiceWeb.Tenancy;
+global using Microsoft.EntityFrameworkCore;
+global using Npgsql;
