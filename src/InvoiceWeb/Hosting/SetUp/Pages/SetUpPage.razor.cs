@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace InvoiceWeb.Hosting.SetUp.Pages;
 
-public sealed partial class SetUp
+public sealed partial class SetUpPage
 {
     private FormAttempt _attempt = null!;
     private State _state;
