@@ -40,7 +40,7 @@ public sealed class HistoryViewTests : View
     public void The_newest_stands_first_with_who_and_when()
     {
         var view = Shown(Recorded("invoice.created"), Recorded("invoice.submitted"));
-        Assert.Equal(["invoice.submitted · Alice 16/03/2026 13:00", "invoice.created · Alice 16/03/2026 13:00"], view.FindAll("li").Select(li => li.TextContent.OneLine()));
+        Assert.Equal(["Submitted · Alice 16/03/2026 13:00", "Created · Alice 16/03/2026 13:00"], view.FindAll("li").Select(li => li.TextContent.OneLine()));
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class HistoryViewTests : View
 
     [Fact]
     public void Changes_without_a_reason_are_counted() =>
-        Assert.Equal("1 changes", Shown(Recorded("invoice.changed", null, AuditChange.Of("Note", null, "x"))).Find("summary").TextContent);
+        Assert.Equal("Changes (1)", Shown(Recorded("invoice.changed", null, AuditChange.Of("Note", null, "x"))).Find("summary").TextContent);
 
     [Fact]
     public void A_complete_chain_is_intact() =>

@@ -48,7 +48,7 @@ public sealed class InvoiceTableTests : View
         Assert.Equal($"acme/invoices/{ARow.Usual.Id}", Shown(ARow.Usual).Find("a").GetAttribute("href"));
 
     [Theory]
-    [InlineData("ER-1", "4711", "ER-1 · 4711"), InlineData(null, "4711", "4711"), InlineData(null, null, "Draft"), InlineData("RE-1", null, "RE-1")]
+    [InlineData("ER-1", "4711", "ER-1 · 4711"), InlineData(null, "4711", "4711"), InlineData(null, null, "No number yet"), InlineData("RE-1", null, "RE-1")]
     public void It_is_called_by_the_numbers_it_has(string? number, string? supplier, string name) =>
         Assert.Equal(name, Cells(ARow.Usual with { NumberText = number, SupplierNumber = supplier })[0]);
 
@@ -69,7 +69,7 @@ public sealed class InvoiceTableTests : View
 
     [Fact]
     public void A_draft_without_dates_and_name_is_shown_too() =>
-        Assert.Equal(["Draft", "", "", "", "Draft", "0.00EUR", ""], Cells(ARow.Usual with { NumberText = null, ParticipantName = null, IssueDate = null, DueDate = null, Status = DocumentStatus.Draft, GrossTotal = 0, OpenMinor = 0 }));
+        Assert.Equal(["No number yet", "", "", "", "Draft", "0.00EUR", ""], Cells(ARow.Usual with { NumberText = null, ParticipantName = null, IssueDate = null, DueDate = null, Status = DocumentStatus.Draft, GrossTotal = 0, OpenMinor = 0 }));
 
     [Fact]
     public void A_name_is_text_and_finds_its_own_direction()

@@ -14,8 +14,15 @@ public sealed class RuleTextsTests : View
     }
 
     [Fact]
-    public void Words_without_a_translation_are_said_in_English() =>
-        Assert.Equal("Your role in this company does not include “EditInvoices”. Ask a tenant admin for it.", Texts.Say(TenancyRules.MissingPermission(Permission.EditInvoices)));
+    public void A_permission_is_said_in_words() =>
+        Assert.Equal("Your role in this company does not include “editing invoices”. Ask a tenant admin for it.", Texts.Say(TenancyRules.MissingPermission(Permission.EditInvoices)));
+
+    [Fact]
+    public void What_has_no_translation_is_said_in_English()
+    {
+        Speak("de-DE");
+        Assert.Equal("Nobody has translated 1,5.", Texts.Say(new RuleBrokenException("x", $"Nobody has translated {1.5m}.")));
+    }
 
     [Theory]
     [InlineData("{0}"), InlineData("{99}"), InlineData("}{"), InlineData(""), InlineData("%s {name}")]
