@@ -53,7 +53,6 @@ public sealed class ShapeTests
     [Fact]
     public void An_interface_has_several_implementations() => new Excused(
         ("InvoiceWeb.Data.Files.IObjectStore", "a folder or an S3 service: what leaves the process"),
-        ("InvoiceWeb.Jobs.IJobHandler", "every slice may bring jobs; the first one did"))
         .OnlyIn(LonelyInterfaces(Built.Types));
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class SliceTests
     [Fact]
     public void A_slice_uses_only_those_before_it() => new Excused(
         ("InvoiceWeb.Data.Tenancy.TenantWork", "the one door writes a change and its audit event in the same transaction, so it knows the event"),
-        ("InvoiceWeb.Identity.IdentityTexts", "says what Identity refuses in the reader's language, from the one file of texts"))
+        ("InvoiceWeb.Identity.IdentityTexts", "says Identity's refusals in the reader's language; the type only names the resource files"))
         .OnlyIn(PointingRight(Built.Types));
 
     [Fact]

@@ -44,22 +44,16 @@ public sealed class UseCaseTests
     [Fact]
     public void Use_cases_and_their_helpers_know_nothing_of_browsers() => new Excused(
         ("InvoiceWeb.Documents.InvoiceHtml", "renders the sheet component: the same template is screen, print and PDF"),
-        ("InvoiceWeb.Identity.SigningIn.SignInRecord", "the security log keeps the network address of a sign-in"),
-        ("InvoiceWeb.Identity.OwnAccount.OwnSession", "a session is a cookie, and cookies are HTTP"),
+        ("InvoiceWeb.Identity.SigningIn.SignInRecord", "signing in is an act of HTTP: the log keeps the address it came from"),
+        ("InvoiceWeb.Identity.OwnAccount.OwnSession", "the person is the one of this request's cookie, which it renews"),
         ("InvoiceWeb.Identity.SessionWatch", "ends a circuit whose person lost access; Blazor asks it in its own terms"))
         .OnlyIn(KnowingBrowsers(InSlices));
 
     [Fact]
     public void A_use_case_takes_an_actor_first() => new Excused(
         ("InvoiceWeb.Identity.EnterTenant", "makes the actor"),
-        ("InvoiceWeb.Identity.SigningIn.SignInWithCode", OwnAccount),
-        ("InvoiceWeb.Identity.SigningIn.SignInWithPassword", OwnAccount),
-        ("InvoiceWeb.Identity.OwnAccount.ChangeOwnName", OwnAccount),
-        ("InvoiceWeb.Identity.OwnAccount.ChangeOwnPassword", OwnAccount),
-        ("InvoiceWeb.Identity.OwnAccount.ReadOwnAccount", OwnAccount),
-        ("InvoiceWeb.Identity.OwnAccount.RenewRecoveryCodes", OwnAccount),
-        ("InvoiceWeb.Identity.OwnAccount.SwitchOffTwoFactor", OwnAccount),
-        ("InvoiceWeb.Identity.OwnAccount.SwitchOnTwoFactor", OwnAccount),
+        ("InvoiceWeb.Identity.SigningIn.*", "nobody acts before they are signed in"),
+        ("InvoiceWeb.Identity.OwnAccount.*", "one's own account belongs to no company; the session says whose it is"),
         ("InvoiceWeb.Identity.GiveRoles", "set-up gives the first roles, when nobody could act yet"),
         ("InvoiceWeb.Hosting.SetUp.CreateTenant", "set-up: the tenant whose actor could ask does not exist yet"),
         ("InvoiceWeb.Hosting.SetUp.CreateFirstCompany", "set-up: guarded by the set-up key instead"))
@@ -67,8 +61,8 @@ public sealed class UseCaseTests
 
     [Fact]
     public void A_use_case_takes_a_cancellation_token_last() => new Excused(
-        ("InvoiceWeb.Identity.SigningIn.SignInWithCode", "asks Identity, which takes no token"),
-        ("InvoiceWeb.Identity.OwnAccount.ReadOwnAccount", "asks Identity, which takes no token"))
+        ("InvoiceWeb.Identity.SigningIn.SignInWithCode", "ASP.NET Core Identity's managers take none"),
+        ("InvoiceWeb.Identity.OwnAccount.ReadOwnAccount", "ASP.NET Core Identity's managers take none"))
         .OnlyIn(Unstoppable(UseCases));
 
     [Fact]

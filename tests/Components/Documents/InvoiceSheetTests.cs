@@ -1,0 +1,111 @@
+using Bunit;
+using InvoiceWeb.Documents;
+using InvoiceWeb.Documents.Views;
+using InvoiceWeb.Invoices;
+using InvoiceWeb.Tests.Builders;
+
+namespace InvoiceWeb.Tests.Components.Documents;
+
+public sealed class InvoiceSheetTests : View
+{
+    private const string Attack = "<script>alert(1)</script><img src=x onerror=alert(2)>";
+
+    private IRenderedComponent<InvoiceSheet> Shown(InvoiceDocument document) => Show<InvoiceSheet>(p => p.Add(s => s.Document, document));
+
+    private IReadOnlyList<string> Sums(InvoiceDocument document) => [.. Shown(document).FindAll(".sheet-totals tr").Select(r => $"{r.Children[0].TextContent}: {r.Children[1].TextContent}".OneLine())];
+
+    [Fact]
+    public void Foreign_text_is_text_everywhere()
+    {
+        var hostile = ADocument.Muster with { Name = Attack, VatId = Attack, Email = Attack, BankName = Attack, Address = new() { Line1 = Attack, City = Attack, Country = Attack } };
+        var document = ADocument.Of(AnInvoice.Issued().Of(AnInvoice.Line(100) with { Description = Attack, Unit = Attack[..10] }).Having(c => c with { Note = Attack, Reference = Attack })) with
+        {
+            Sender = hostile, Receiver = hostile, LegalFooter = Attack, SupplierNumber = Attack, Number = Attack, PrintedFields = [new(Attack, Attack)],
+        };
+        var view = Shown(document);
+        Assert.Empty(view.FindAll("script, img"));
+        Assert.Contains(Attack, view.Find(".sheet-text").TextContent, StringComparison.Ordinal);
+        Assert.Equal(Attack, view.Find(".sheet-note").TextContent);
+    }
+
+    [Theory]
+    [InlineData(DocumentStatus.Draft, "Draft"), InlineData(DocumentStatus.Submitted, "Draft"), InlineData(DocumentStatus.Approved, null), InlineData(DocumentStatus.Void, "Void")]
+    public void What_is_not_valid_is_marked(DocumentStatus status, string? mark) =>
+        Assert.Equal(mark, Shown(ADocument.Of(AnInvoice.In(status))).FindAll(".sheet-mark").SingleOrDefault()?.TextContent);
+
+    [Fact]
+    public void Names_and_texts_find_their_own_direction()
+    {
+        var view = Shown(ADocument.Of(AnInvoice.Issued().Having(c => c with { Note = "شكرا", Reference = "مرجع" })) with { LegalFooter = "شركة" });
+        Assert.All(
+            new[] { ".sheet-sender", ".sheet-receiver p", ".sheet-text span", ".sheet-note", ".sheet-foot", ".sheet-facts dd" },
+            selector => Assert.All(view.FindAll(selector), e => Assert.Equal("auto", e.GetAttribute("dir"))));
+    }
+
+    [Fact]
+    public void The_sums_lead_to_what_is_due() =>
+        Assert.Equal(["Net amount: 100.00", "VAT: 19.00", "Amount due: 119.00 EUR"], Sums(ADocument.Of(AnInvoice.Issued())));
+
+    [Fact]
+    public void Allowances_prepaid_and_rounding_are_shown_when_there_are_some() => Assert.Equal(
+        ["Sum of lines: 100.00", "Loyalty: -10.00", "Freight: 5.00", "Net amount: 95.00", "VAT: 18.05", "Total with VAT: 113.05", "Prepaid: -13.00", "Rounding: -0.05", "Amount due: 100.00 EUR"],
+        Sums(ADocument.Of(AnInvoice.Issued().Having(c => c with { AllowancesCharges = [AnInvoice.Allowance(10), AnInvoice.Charge(5)], PrepaidAmount = 13, RoundingAmount = -0.05m }))));
+
+    [Theory]
+    [InlineData("JPY", "Amount due: 119 JPY"), InlineData("KWD", "Amount due: 119.000 KWD")]
+    public void Amounts_have_the_places_of_their_currency(string currency, string due) => Assert.Equal(due, Sums(ADocument.Of(AnInvoice.Issued().In(currency)))[^1]);
+
+    [Fact]
+    public void A_German_document_is_German_whoever_looks_at_it()
+    {
+        var view = Shown(ADocument.Of(AnInvoice.Issued().Of(AnInvoice.Line(1234.5m)), "de-DE"));
+        Assert.Equal("de", view.Find("article").GetAttribute("lang"));
+        Assert.Equal("Rechnung", view.Find("h1").TextContent);
+        Assert.Contains("1.469,06 EUR", view.Text(), StringComparison.Ordinal);
+        Assert.Contains("16.03.2026", view.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_credit_note_says_so_and_asks_for_nothing()
+    {
+        var view = Shown(ADocument.Of(AnInvoice.Issued().AsCreditNote()));
+        Assert.Equal("Credit note", view.Find("h1").TextContent);
+        Assert.Equal("Amount credited", view.Find(".sheet-due th").TextContent);
+        Assert.Empty(view.FindAll(".sheet-pay"));
+    }
+
+    [Fact]
+    public void A_purchase_carries_the_suppliers_number_and_our_voucher()
+    {
+        var view = Shown(ADocument.Of(AnInvoice.Issued().Bought("4711")));
+        Assert.Equal("4711", view.Find(".sheet-number").TextContent);
+        Assert.Contains("VoucherRE-2026-000041", view.Find(".sheet-facts").TextContent.OneLine().Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Equal("Muster GmbH", view.Find(".sheet-sender").TextContent);
+    }
+
+    [Fact]
+    public void The_VAT_breakdown_gives_the_reason_where_no_VAT_is_charged()
+    {
+        var reverse = AnInvoice.Issued().Of(AnInvoice.Line(100, rate: 0) with { VatCategory = VatCategory.ReverseCharge });
+        Assert.StartsWith("Reverse charge", Shown(ADocument.Of(reverse)).Find(".sheet-vat tbody").TextContent.OneLine(), StringComparison.Ordinal);
+        Assert.StartsWith("§ 13b UStG", Shown(ADocument.Of(reverse.Having(c => c with { ExemptionReason = "§ 13b UStG" }))).Find(".sheet-vat tbody").TextContent.OneLine(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_line_shows_discount_unit_and_price_base()
+    {
+        var row = Shown(ADocument.Of(AnInvoice.Issued().Of(AnInvoice.Line(12.5m, quantity: 2000) with { BaseQuantity = 1000, DiscountPercent = 10, Unit = "HUR" }))).Find(".sheet-lines tbody tr");
+        Assert.Equal(["1", "WorkDiscount 10 %", "2,000 h", "12.50 / 1,000", "19 %", "22.50"], row.Children.Select(c => c.TextContent.OneLine()));
+    }
+
+    [Fact]
+    public void A_draft_without_anything_is_shown_too()
+    {
+        var document = InvoiceDocument.Of(AnInvoice.Draft().WithoutParticipant().Of().Build(), null, null, null, "en-GB", "EUR");
+        Assert.Equal("0.00 EUR", Shown(document).Find(".sheet-due td").TextContent);
+    }
+
+    [Fact]
+    public void A_foreign_currency_names_its_rate() => Assert.Contains(
+        "1 USD = 0.92 EUR", Shown(ADocument.Of(AnInvoice.Issued().In("USD").At(0.92m))).Find(".sheet-facts").TextContent, StringComparison.Ordinal);
+}

@@ -1,0 +1,43 @@
+using Bunit;
+using InvoiceWeb.Invoices;
+using InvoiceWeb.Invoices.Views;
+
+namespace InvoiceWeb.Tests.Components.Invoices;
+
+public sealed class AllowanceChargeListTests : View
+{
+    private readonly InvoiceForm _form = new();
+    private int _edits;
+
+    private IRenderedComponent<AllowanceChargeList> Shown(params RuleBrokenException[] problems) => Show<AllowanceChargeList>(p => p
+        .Add(l => l.Form, _form).Add(l => l.Problems, problems).Add(l => l.StandardRate, 19).Add(l => l.Edited, () => _edits++));
+
+    [Fact]
+    public void What_is_typed_is_on_the_invoice()
+    {
+        var view = Shown();
+        view.Button("Add allowance or charge").Click();
+        view.Labelled("Kind, allowance or charge 1").Change("charge");
+        view.Labelled("Reason, allowance or charge 1").Input("Freight");
+        view.Labelled("Amount, allowance or charge 1").Input("12.50");
+        Assert.Equal(new AllowanceChargeContent { IsCharge = true, Reason = "Freight", Amount = 12.5m, VatRate = 19 }, Assert.Single(_form.ToContent().AllowancesCharges));
+        Assert.Equal(4, _edits);
+    }
+
+    [Fact]
+    public void One_of_several_can_be_removed()
+    {
+        _form.AllowancesCharges.AddRange([new() { Reason = "First" }, new() { Reason = "Second" }]);
+        Shown().Button("Remove allowance or charge 1").Click();
+        Assert.Equal("Second", Assert.Single(_form.AllowancesCharges).Reason);
+    }
+
+    [Fact]
+    public void A_problem_stands_below_its_own()
+    {
+        _form.AllowancesCharges.AddRange([new() { Reason = "Good", VatRate = 19 }, new() { VatRate = 19 }]);
+        var view = Shown([.. InvoiceContentRules.Check(_form.ToContent())]);
+        Assert.Equal("allowance", Assert.Single(view.FindAll(".allowance + .error")).PreviousElementSibling!.ClassName);
+        Assert.Equal("", view.Find(".error").PreviousElementSibling!.QuerySelector("input")!.GetAttribute("value") ?? "");
+    }
+}

@@ -1,0 +1,154 @@
+using AngleSharp.Dom;
+using Bunit;
+using InvoiceWeb.Invoices;
+using InvoiceWeb.Invoices.Views;
+using InvoiceWeb.Tests.Builders;
+
+namespace InvoiceWeb.Tests.Components.Invoices;
+
+public sealed class LineGridTests : View
+{
+    private readonly InvoiceForm _form = new();
+    private int _edits;
+
+    private IRenderedComponent<LineGrid> Shown(params RuleBrokenException[] problems) => Show<LineGrid>(p => p
+        .Add(g => g.Form, _form).Add(g => g.Problems, problems).Add(g => g.StandardRate, 19).Add(g => g.Edited, () => _edits++));
+
+    private LineForm Line(string? description = "Work", decimal? price = 100)
+    {
+        var line = _form.AddLine(19);
+        (line.Description, line.Price) = (description, price);
+        return line;
+    }
+
+    private static IReadOnlyList<string> Nets(IRenderedComponent<LineGrid> view) => [.. view.FindAll("output").Select(o => o.TextContent)];
+
+    [Fact]
+    public void Typing_updates_the_net_at_once()
+    {
+        _form.AddLine(19);
+        var view = Shown();
+        Assert.Equal([""], Nets(view));
+        view.Labelled("Description, line 1").Input("Oak");
+        view.Labelled("Quantity, line 1").Input("2.5");
+        view.Labelled("Price, line 1").Input("1,000.50");
+        Assert.Equal(["2,501.25"], Nets(view));
+        view.Labelled("Discount, line 1").Input("10");
+        Assert.Equal(["2,251.12"], Nets(view));
+        Assert.Equal(4, _edits);
+    }
+
+    [Fact]
+    public void The_net_follows_reader_and_currency()
+    {
+        Speak("de-DE");
+        _form.Currency = "KWD";
+        Line(price: 1234.5m);
+        Assert.Equal(["1.234,500"], Nets(Shown()));
+        _form.Currency = "JPY";
+        Assert.Equal(["1.235"], Nets(Shown()));
+    }
+
+    [Theory]
+    [InlineData("Price, line 1", "-5"), InlineData("Quantity, line 1", "99999999999"), InlineData("Price, line 1", "79228162514264337593543950335"), InlineData("Discount, line 1", "101")]
+    public void Numbers_that_no_invoice_could_carry_have_no_net(string field, string typed)
+    {
+        Line();
+        var view = Shown();
+        view.Labelled(field).Input(typed);
+        Assert.Equal([""], Nets(view));
+    }
+
+    [Fact]
+    public void Enter_on_the_last_line_adds_one_with_the_same_VAT_and_goes_there()
+    {
+        Line().VatRate = 7;
+        var view = Shown();
+        view.Labelled("Price, line 1").KeyDown("Enter");
+        Assert.Equal(2, _form.Lines.Count);
+        Assert.Equal(7, _form.Lines[1].VatRate);
+        Assert.Equal($"line-{_form.Lines[1].Id:N}", JSInterop.VerifyInvoke("invoiceweb.focus").Arguments[0]);
+    }
+
+    [Fact]
+    public void Enter_elsewhere_and_other_keys_add_nothing()
+    {
+        Line();
+        Line();
+        var view = Shown();
+        view.Labelled("Price, line 1").KeyDown("Enter");
+        view.Labelled("Price, line 2").KeyDown("Tab");
+        Assert.Equal(2, _form.Lines.Count);
+    }
+
+    [Fact]
+    public void A_line_can_be_added_and_removed_by_button()
+    {
+        Line("First");
+        var view = Shown();
+        view.Button("Add line").Click();
+        Assert.Equal(2, _form.Lines.Count);
+        view.Button("Remove line 1").Click();
+        Assert.Null(Assert.Single(_form.Lines).Description);
+        Assert.Equal(2, _edits);
+    }
+
+    [Fact]
+    public void Blank_lines_are_not_part_of_the_invoice()
+    {
+        Line(null, null);
+        Line("Oak");
+        Line("  ", 0);
+        Assert.Equal(["Oak"], _form.ToContent().Lines.Select(l => l.Description));
+    }
+
+    [Fact]
+    public void A_problem_stands_beside_its_line_although_a_line_above_is_blank()
+    {
+        Line(null, null);
+        Line("Good");
+        Line("Bad", -5);
+        var view = Shown([.. InvoiceContentRules.Check(_form.ToContent())]);
+        var rows = view.FindAll("tbody tr");
+        Assert.Equal([0, 0, 1], rows.Select(r => r.QuerySelectorAll(".error").Length));
+        Assert.Contains("never below zero", rows[2].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_missing_description_marks_its_field()
+    {
+        Line(null);
+        var view = Shown([.. InvoiceContentRules.Missing(_form.ToContent(), InvoiceDirection.Sales)]);
+        Assert.Contains("invalid", view.Labelled("Description, line 1").ClassList);
+    }
+
+    [Theory]
+    [InlineData(VatCategory.ZeroRated), InlineData(VatCategory.ReverseCharge), InlineData(VatCategory.OutOfScope)]
+    public void A_category_without_rate_has_none(VatCategory category)
+    {
+        Line();
+        var view = Shown();
+        view.Labelled("VAT category, line 1").Change(category.ToString());
+        Assert.True(view.Labelled("VAT rate, line 1").HasAttribute("disabled"));
+        Assert.Equal(0, _form.ToContent().Lines[0].VatRate);
+        view.Labelled("VAT category, line 1").Change(nameof(VatCategory.Standard));
+        Assert.Equal(19, _form.ToContent().Lines[0].VatRate);
+    }
+
+    [Fact]
+    public void A_unit_that_is_not_in_the_list_is_kept()
+    {
+        Line().Unit = "XPP";
+        var view = Shown();
+        Assert.Equal("XPP", view.Labelled("Unit, line 1").QuerySelectorAll("option")[^1].GetAttribute("value"));
+        Assert.Equal("XPP", _form.ToContent().Lines[0].Unit);
+    }
+
+    [Fact]
+    public void What_the_grid_does_not_show_survives()
+    {
+        var before = AnInvoice.Draft().Of(AnInvoice.Line(1000) with { BaseQuantity = 1000, Account = "8400", CostCentre = "North" }).Build();
+        var after = InvoiceForm.Of(before).ToContent();
+        Assert.Equal(before.Content.Lines[0] with { AllowancesCharges = [] }, after.Lines[0] with { AllowancesCharges = [] });
+    }
+}
