@@ -52,7 +52,7 @@ public sealed class ShapeTests
 
     [Fact]
     public void An_interface_has_several_implementations() => new Excused(
-        ("InvoiceWeb.Data.Files.IObjectStore", "a folder or an S3 service: what leaves the process"),
+        ("InvoiceWeb.Data.Files.IObjectStore", "a folder or an S3 service: what leaves the process"))
         .OnlyIn(LonelyInterfaces(Built.Types));
 
     [Fact]
