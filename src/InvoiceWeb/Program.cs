@@ -30,6 +30,7 @@ try
     app.UseInvoiceWeb();
     app.MapPeople();
     var tenant = app.MapGroup("/{tenant}").RequireAuthorization();
+    tenant.MapInvoices();
     tenant.MapDocuments();
     app.MapUi();
 

@@ -6,6 +6,7 @@ internal static class InvoicesModule
 {
     public static IServiceCollection AddInvoices(this IServiceCollection services) =>
         services.AddSingleton<SaveInvoiceDraft>().AddSingleton<FindInvoices>().AddSingleton<ReadInvoice>().AddSingleton<VoidInvoice>()
+            .AddSingleton<CopyInvoice>().AddSingleton<DeleteDraft>().AddSingleton<JournalTyping>().AddSingleton<ReadJournal>().AddSingleton<ForgetJournal>()
             .AddSingleton<IJobHandler, FoldTotals>()
-            .AddTransient<Pages.InvoiceReading>().AddTransient<Pages.InvoiceDeciding>();
+            .AddTransient<Pages.InvoiceReading>().AddTransient<Pages.InvoiceEditing>().AddTransient<Pages.InvoiceDeciding>();
 }

@@ -38,10 +38,20 @@ public sealed class SaveInvoiceDraft(TenantDatabase tenants, TimeProvider clock)
         {
             if (seenVersion != invoice.RowVersion) throw TenancyRules.ChangedMeanwhile("invoice");
             var changes = invoice.Revise(content, participant, actor, now);
-            if (changes.Count == 0) return invoice.RowVersion;
+            if (changes.Count == 0) return await UnchangedAsync(work, invoice, cancellationToken);
             work.Record(invoice, now, "invoice.edited", changes);
         }
         await SupplierNumbers.RequireFreeAsync(work, invoice, cancellationToken);
+        await work.ForgetTypingAsync(id, cancellationToken);
+        await work.CommitAsync(cancellationToken);
+        return invoice.RowVersion;
+    }
+
+    /// <summary>Saving without a change is no event and no new version; what was typed on the way is done with all the same.</summary>
+    private static async Task<int> UnchangedAsync(TenantWork work, Invoice invoice, CancellationToken cancellationToken)
+    {
+        work.Db.ChangeTracker.Clear();
+        await work.ForgetTypingAsync(invoice.Id, cancellationToken);
         await work.CommitAsync(cancellationToken);
         return invoice.RowVersion;
     }

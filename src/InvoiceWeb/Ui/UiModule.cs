@@ -19,7 +19,9 @@ internal static class UiModule
             options.SetDefaultCulture("en-GB");
             options.SupportedCultures = options.SupportedUICultures = Cultures;
         });
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        // A table of a thousand lines is pasted in one message.
+        services.AddRazorComponents().AddInteractiveServerComponents()
+            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = 1024 * 1024);
         services.AddRadzenComponents();
         services.AddScoped<TenantSession>();
         return services;

@@ -1,21 +1,21 @@
-using InvoiceWeb.Approvals;
 using InvoiceWeb.Invoices.Views;
 using InvoiceWeb.Participants;
 using InvoiceWeb.Participants.Views;
 using InvoiceWeb.Tenancy;
 using InvoiceWeb.Ui;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 
 namespace InvoiceWeb.Invoices.Pages;
 
+/// <summary>Saving and submitting stand here; keeping what is typed in InvoiceEditor.Journal.cs, merging in InvoiceEditor.Merge.cs.</summary>
 public sealed partial class InvoiceEditor
 {
     /// <summary>What a first line begins with until tenants keep their own rates.</summary>
     private const decimal StandardRate = 19m;
 
-    private InvoiceForm? _form;
-    private InvoiceTotals? _totals;
-    private IReadOnlyList<RuleBrokenException> _problems = [];
+    private EditorState? _state;
+    private InvoiceContent _origin = new();
     private ParticipantForm? _newParticipant;
     private DateTimeOffset? _savedAt;
     private Attempt _save = null!;
@@ -24,17 +24,20 @@ public sealed partial class InvoiceEditor
     /// <summary>Null for a new one.</summary>
     [Parameter] public Guid? Id { get; set; }
     [SupplyParameterFromQuery] public string? Direction { get; set; }
-    [Inject] public required ReadInvoice ReadInvoice { get; init; }
-    [Inject] public required SaveInvoiceDraft SaveDraft { get; init; }
-    [Inject] public required SubmitInvoice Submit { get; init; }
-    [Inject] public required FindParticipants FindParticipants { get; init; }
-    [Inject] public required SaveParticipant SaveParticipant { get; init; }
+
+    /// <summary>A new invoice that was begun before and never saved.</summary>
+    [SupplyParameterFromQuery] public string? Draft { get; set; }
+    [Inject] public required InvoiceEditing Edit { get; init; }
+    [Inject] public required IJSRuntime Script { get; init; }
     [Inject] public required TimeProvider Clock { get; init; }
 
-    private string Title => (_form?.Direction, Id) switch
+    private InvoiceForm Form => _state!.Form;
+
+    private string Title => (_state?.Form.Direction, _state?.Form.Kind, Id) switch
     {
-        (InvoiceDirection.Purchase, null) => T["New purchase invoice"],
-        (_, null) => T["New invoice"],
+        (_, InvoiceKind.CreditNote, _) => T["Edit credit note"],
+        (InvoiceDirection.Purchase, _, null) => T["New purchase invoice"],
+        (_, _, null) => T["New invoice"],
         _ => T["Edit draft"],
     };
 
@@ -42,78 +45,92 @@ public sealed partial class InvoiceEditor
 
     protected override async Task OnParametersSetAsync()
     {
-        if (_form is not null && (Id is null || Id == _form.Id)) return;
-        if (Id is { } id) await Loading.RunAsync(async (actor, stop) => _form = InvoiceForm.Of(await ReadInvoice.ExecuteAsync(actor, id, stop)));
-        else _form = new InvoiceForm { Direction = Direction == "purchase" ? InvoiceDirection.Purchase : InvoiceDirection.Sales, Currency = Here.Company.BaseCurrency };
-        if (_form is { Lines.Count: 0 }) _form.AddLine(StandardRate);
-        Recompute();
+        if (_state is not null && (Id is null || Id == Form.Id)) return;
+        await Loading.RunAsync(OpenAsync);
     }
 
-    private RuleBrokenException? For(string field) => _problems.FirstOrDefault(p => p.Field == field) ?? (_save.Refusal?.Field == field ? _save.Refusal : null);
-
-    private void Edit(Action change)
+    private async Task OpenAsync(Actor actor, CancellationToken stop)
     {
-        change();
-        Recompute();
+        var form = Id is { } id ? InvoiceForm.Of(await Edit.Read.ExecuteAsync(actor, id, stop)) : New();
+        _origin = form.ToContent();
+        await RestoreAsync(actor, form, stop);
+        if (form.Lines.Count == 0) form.AddLine(StandardRate);
+        _state = new EditorState(form, StandardRate);
+        _state.Rearranged += JournalRows;
     }
 
-    /// <summary>Live sums and marks. Numbers that no invoice could carry keep the last sums on screen.</summary>
-    private void Recompute()
+    private InvoiceForm New() => new()
     {
-        if (_form is null) return;
-        var content = _form.ToContent();
-        _problems = [.. InvoiceContentRules.Check(content)];
-        if (_problems.Count == 0) _totals = content.Totals();
-    }
+        Id = Guid.TryParse(Draft, out var begun) ? begun : Guid.CreateVersion7(),
+        Direction = Direction == "purchase" ? InvoiceDirection.Purchase : InvoiceDirection.Sales,
+        Currency = Here.Company.BaseCurrency,
+    };
 
     private Task<IReadOnlyList<ParticipantRow>> FindAsync(string typed)
     {
-        var sales = _form!.Direction is InvoiceDirection.Sales;
-        return LookUpAsync((actor, stop) => FindParticipants.ExecuteAsync(actor, typed, new(Customers: sales, Suppliers: !sales), after: null, stop), []);
+        var sales = Form.Direction is InvoiceDirection.Sales;
+        return LookUpAsync((actor, stop) => Edit.FindParticipants.ExecuteAsync(actor, typed, new(Customers: sales, Suppliers: !sales), after: null, stop), []);
     }
 
     private void Choose(ParticipantRow? row)
     {
-        (_form!.ParticipantId, _form.ParticipantName) = (row?.Id, row?.Name);
-        if (row?.Currency is { } currency && _form.Lines.All(l => l.IsBlank)) _form.Currency = currency;
-        if (row?.TermsDays is { } terms) _form.TermsDays = terms;
-        Recompute();
+        (Form.ParticipantId, Form.ParticipantName) = (row?.Id, row?.Name);
+        if (row?.Currency is { } currency && Form.Lines.All(l => l.IsBlank)) Form.Currency = currency;
+        if (row?.TermsDays is { } terms) Form.TermsDays.Set(terms);
+        _state!.Touch();
+        JournalRows();
     }
 
     private void BeginCreate(string name)
     {
         _create.Clear();
-        var sales = _form!.Direction is InvoiceDirection.Sales;
+        var sales = Form.Direction is InvoiceDirection.Sales;
         _newParticipant = new ParticipantForm { Name = name, IsCustomer = sales, IsSupplier = !sales };
     }
 
     private async Task CreateAsync(ParticipantForm typed)
     {
         Participant? created = null;
-        if (!await _create.RunAsync(async (actor, stop) => created = await SaveParticipant.ExecuteAsync(actor, Guid.CreateVersion7(), typed.ToContent(), null, stop))) return;
-        (_form!.ParticipantId, _form.ParticipantName, _newParticipant) = (created!.Id, created.Name, null);
-        Recompute();
+        if (!await _create.RunAsync(async (actor, stop) => created = await Edit.SaveParticipant.ExecuteAsync(actor, Guid.CreateVersion7(), typed.ToContent(), null, stop))) return;
+        (Form.ParticipantId, Form.ParticipantName, _newParticipant) = (created!.Id, created.Name, null);
+        _state!.Touch();
+        JournalRows();
     }
 
     private async Task SaveOnlyAsync()
     {
-        if (await _save.RunAsync(SaveAsync) && Id is null) Navigation.NavigateTo(Here.Url($"invoices/{_form!.Id}/edit"), replace: true);
+        if (!await AttemptAsync(SaveAsync)) return;
+        if (Id is null) Navigation.NavigateTo(Here.Url($"invoices/{Form.Id}/edit"), replace: true);
     }
 
     private async Task SubmitAsync()
     {
-        var done = await _save.RunAsync(async (actor, stop) =>
+        var done = await AttemptAsync(async (actor, stop) =>
         {
             await SaveAsync(actor, stop);
-            foreach (var missing in InvoiceContentRules.Missing(_form!.ToContent(), _form.Direction)) throw missing;
-            await Submit.ExecuteAsync(actor, _form.Id, _form.Version!.Value, stop);
+            foreach (var missing in InvoiceContentRules.Missing(Form.ToContent(), Form.Direction)) throw missing;
+            await Edit.Submit.ExecuteAsync(actor, Form.Id, Form.Version!.Value, stop);
         });
-        if (done) Navigation.NavigateTo(Here.Url($"invoices/{_form!.Id}"));
+        if (done) Navigation.NavigateTo(Here.Url($"invoices/{Form.Id}"));
+    }
+
+    /// <summary>A refusal stands in the banner and beside its field; who was overtaken is offered to merge.</summary>
+    private async Task<bool> AttemptAsync(Func<Actor, CancellationToken, Task> action)
+    {
+        _state!.Refusal = null;
+        if (await _save.RunAsync(action)) return true;
+        _state.Refusal = _save.Refusal;
+        if (_save.Refusal?.Code == "record.changed-meanwhile" && Form.Version is not null) await OfferMergeAsync();
+        return false;
     }
 
     private async Task SaveAsync(Actor actor, CancellationToken stop)
     {
-        _form!.Version = await SaveDraft.ExecuteAsync(actor, _form.Id, _form.Direction, _form.Kind, _form.ToContent(), _form.Version, stop);
+        foreach (var problem in _state!.Problems) throw problem;
+        var content = Form.ToContent();
+        Form.Version = await Edit.Save.ExecuteAsync(actor, Form.Id, Form.Direction, Form.Kind, content, Form.Version, stop);
+        (_origin, _restored) = (content, null);
         _savedAt = TimeZoneInfo.ConvertTime(Clock.GetUtcNow(), Here.Zone);
+        await Script.InvokeVoidAsync("invoiceweb.journal.forget", stop, JournalUrl, false);
     }
 }

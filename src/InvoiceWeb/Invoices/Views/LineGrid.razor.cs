@@ -1,66 +1,55 @@
-using System.Globalization;
-using InvoiceWeb.Ui;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;
 
 namespace InvoiceWeb.Invoices.Views;
 
-public sealed partial class LineGrid
+public sealed partial class LineGrid : IAsyncDisposable
 {
-    /// <summary>The units most invoices use; any other code of a document is kept.</summary>
-    private static readonly string[] Units = ["C62", "HUR", "DAY", "MON", "KGM", "MTR", "MTK", "LTR", "KMT"];
-
+    private ElementReference _grid;
+    private DotNetObjectReference<LineGrid>? _self;
     private Guid? _focusNext;
 
-    [Parameter, EditorRequired] public InvoiceForm Form { get; set; } = null!;
-    [Parameter] public IReadOnlyList<RuleBrokenException> Problems { get; set; } = [];
-
-    /// <summary>Per cent that a first line begins with.</summary>
-    [Parameter] public decimal StandardRate { get; set; }
-
-    [Parameter] public EventCallback Edited { get; set; }
-    [Inject] public required RuleTexts RuleTexts { get; init; }
+    [Parameter, EditorRequired] public EditorState State { get; set; } = null!;
     [Inject] public required IJSRuntime Script { get; init; }
 
-    private int Places => Currency.Find(Form.Currency)?.MinorUnits ?? 2;
+    protected override void OnInitialized() => State.Rearranged += Redraw;
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
+        if (firstRender)
+        {
+            _self = DotNetObjectReference.Create(this);
+            await Script.InvokeVoidAsync("invoiceweb.grid", _grid, _self);
+        }
         if (_focusNext is not { } line) return;
         _focusNext = null;
         await Script.InvokeVoidAsync("invoiceweb.focus", $"line-{line:N}");
     }
 
-    /// <summary>Problems count the lines of the invoice; blank lines of the grid are none of them.</summary>
-    private RuleBrokenException? Problem(int row)
+    /// <summary>Enter on the last line.</summary>
+    [JSInvokable]
+    public void Add()
     {
-        if (Form.Lines[row].IsBlank) return null;
-        var index = Form.Lines.Take(row).Count(l => !l.IsBlank);
-        var at = string.Create(CultureInfo.InvariantCulture, $"Lines[{index}].");
-        return Problems.FirstOrDefault(p => p.Field?.StartsWith(at, StringComparison.Ordinal) == true);
+        _focusNext = State.Form.AddLine(State.StandardRate).Id;
+        State.Rearrange();
     }
 
-    private string Net(LineForm line)
+    /// <summary>A table was pasted: rows by line breaks, cells by tabs, as spreadsheets give them.</summary>
+    /// <param name="row">Where it was pasted, 0 for the first line.</param>
+    /// <param name="column">0 description, 1 quantity, 2 unit, 3 price, 4 discount, 5 VAT category, 6 VAT rate.</param>
+    [JSInvokable]
+    public void Paste(int row, int column, string text)
     {
-        if (Currency.Find(Form.Currency) is not { } currency || line.IsBlank) return "";
-        // Numbers that no invoice could carry are refused beside their field; the live sum just stays silent about them.
-        return InvoiceContentRules.Check(new InvoiceContent { Currency = Form.Currency, Lines = [line.ToContent()] }).Any()
-            ? "" : line.ToContent().LineNet(currency).ToString("N" + currency.MinorUnits.ToString(CultureInfo.InvariantCulture), CultureInfo.CurrentCulture);
+        PastedLines.Into(State.Form, row, column, text, State.StandardRate);
+        State.Rearrange();
     }
 
-    private Task Changed(Action change)
+    public ValueTask DisposeAsync()
     {
-        change();
-        return Edited.InvokeAsync();
+        State.Rearranged -= Redraw;
+        _self?.Dispose();
+        return ValueTask.CompletedTask;
     }
 
-    private Task AddAsync()
-    {
-        _focusNext = Form.AddLine(StandardRate).Id;
-        return Edited.InvokeAsync();
-    }
-
-    private Task KeyAsync(KeyboardEventArgs key, LineForm line) =>
-        key.Key == "Enter" && Form.Lines[^1] == line ? AddAsync() : Task.CompletedTask;
+    private void Redraw() => _ = InvokeAsync(StateHasChanged);
 }

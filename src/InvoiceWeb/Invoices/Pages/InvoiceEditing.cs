@@ -1,0 +1,8 @@
+using InvoiceWeb.Approvals;
+using InvoiceWeb.Participants;
+
+namespace InvoiceWeb.Invoices.Pages;
+
+/// <summary>What the editor does, by the use cases that do it.</summary>
+public sealed record InvoiceEditing(
+    ReadInvoice Read, SaveInvoiceDraft Save, SubmitInvoice Submit, FindParticipants FindParticipants, SaveParticipant SaveParticipant, ReadJournal ReadJournal, ForgetJournal ForgetJournal);

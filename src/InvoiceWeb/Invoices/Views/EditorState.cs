@@ -1,0 +1,90 @@
+using System.Globalization;
+using InvoiceWeb.Ui;
+
+namespace InvoiceWeb.Invoices.Views;
+
+/// <summary>
+/// What the parts of the editor share: the form, its live sums and its problems. Parts listen for themselves, so that typing in
+/// one of a thousand lines draws that line and the sums, and nothing else.
+/// </summary>
+public sealed class EditorState
+{
+    public EditorState(InvoiceForm form, decimal standardRate)
+    {
+        (Form, StandardRate) = (form, standardRate);
+        Recompute();
+    }
+
+    public InvoiceForm Form { get; }
+
+    /// <summary>Per cent that a first line begins with.</summary>
+    public decimal StandardRate { get; }
+
+    public InvoiceTotals? Totals { get; private set; }
+    public IReadOnlyList<RuleBrokenException> Problems { get; private set; } = [];
+
+    /// <summary>What the server refused at the last attempt, for its field.</summary>
+    public RuleBrokenException? Refusal { get; set; }
+
+    /// <summary>Something was typed.</summary>
+    public event Action? Changed;
+
+    /// <summary>Lines came or went: the grid must be drawn anew.</summary>
+    public event Action? Rearranged;
+
+    public void Touch()
+    {
+        Refusal = null;
+        Recompute();
+        Changed?.Invoke();
+    }
+
+    public void Rearrange()
+    {
+        Touch();
+        Rearranged?.Invoke();
+    }
+
+    /// <summary>The problem of a field of the head, such as <c>DueDate</c>.</summary>
+    public RuleBrokenException? For(string field) => All.FirstOrDefault(p => p.Field == field);
+
+    /// <summary>The first problem of a line.</summary>
+    public RuleBrokenException? Of(LineForm line) => Below(At(line));
+
+    /// <summary>The first problem of a document-level allowance or charge.</summary>
+    public RuleBrokenException? Of(AllowanceChargeForm item) =>
+        Below(string.Create(CultureInfo.InvariantCulture, $"AllowancesCharges[{Form.AllowancesCharges.IndexOf(item)}]"));
+
+    private IEnumerable<RuleBrokenException> All => Refusal is null ? Problems : [.. Problems, Refusal];
+
+    private RuleBrokenException? Below(string at) => All.FirstOrDefault(p => p.Field?.StartsWith(at + ".", StringComparison.Ordinal) == true);
+
+    /// <summary>Problems count the lines of the invoice; blank lines of the grid are none of them.</summary>
+    private string At(LineForm line)
+    {
+        var index = line.IsBlank ? -1 : Form.Lines.TakeWhile(l => l != line).Count(l => !l.IsBlank);
+        return string.Create(CultureInfo.InvariantCulture, $"Lines[{index}]");
+    }
+
+    /// <summary>Numbers that no invoice could carry keep the last sums on screen and are marked.</summary>
+    private void Recompute()
+    {
+        var content = Form.ToContent();
+        Problems = [.. NotNumbers(), .. InvoiceContentRules.Check(content)];
+        if (Problems.Count == 0) Totals = content.Totals();
+    }
+
+    private IEnumerable<RuleBrokenException> NotNumbers()
+    {
+        foreach (var (field, entry) in new[] { ("TermsDays", Form.TermsDays), ("ExchangeRate", Form.ExchangeRate), ("PrepaidAmount", Form.PrepaidAmount), ("RoundingAmount", Form.RoundingAmount) })
+            if (entry.IsInvalid) yield return NotANumber(field, entry);
+        foreach (var line in Form.Lines.Where(l => !l.IsBlank))
+            foreach (var (field, entry) in line.Numbers.Concat(line.AllowancesCharges.Select((a, i) => (string.Create(CultureInfo.InvariantCulture, $"AllowancesCharges[{i}].Amount"), a.Amount))))
+                if (entry.IsInvalid) yield return NotANumber($"{At(line)}.{field}", entry);
+        for (var i = 0; i < Form.AllowancesCharges.Count; i++)
+            if (Form.AllowancesCharges[i].Amount.IsInvalid) yield return NotANumber(string.Create(CultureInfo.InvariantCulture, $"AllowancesCharges[{i}].Amount"), Form.AllowancesCharges[i].Amount);
+    }
+
+    private static RuleBrokenException NotANumber(string field, NumberEntry entry) =>
+        new("input.not-a-number", $"“{entry.Text}” is not a number.") { Field = field };
+}

@@ -1,0 +1,148 @@
+// The editor's part that must work without the server: keeping what is typed, and moving in the grid like in a spreadsheet.
+(() => {
+  const pause = 600;
+  let store;
+
+  const database = () => store ??= new Promise((resolve, reject) => {
+    const opening = indexedDB.open("invoiceweb", 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore("typing");
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error);
+  });
+  const kept = async (mode, act) => {
+    try {
+      const db = await database();
+      return await new Promise((resolve, reject) => {
+        const request = act(db.transaction("typing", mode).objectStore("typing"));
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    } catch { return undefined; } // A browser that forbids storage still sends its typing to the server.
+  };
+
+  const valueOf = element => element.type === "checkbox" ? String(element.checked) : element.value;
+  const fieldsOf = (root, owner) => Object.fromEntries([...root.querySelectorAll("[data-field]")]
+    .filter(e => e.closest("[data-row]") === owner).map(e => [e.dataset.field, valueOf(e)]));
+  const rowsOf = (root, owner) => [...root.querySelectorAll("[data-row]")]
+    .filter(r => (r.parentElement.closest("[data-row]") ?? null) === owner)
+    .map(r => ({ id: r.dataset.row, kind: r.dataset.kind, fields: fieldsOf(r, r), rows: rowsOf(r, r) }));
+
+  const journals = new Map();
+
+  const send = async (url, entry) => {
+    try {
+      const answer = await fetch(`${url}?sequence=${entry.sequence}${entry.version ? `&version=${entry.version}` : ""}`, {
+        method: "POST", body: entry.content, keepalive: entry.content.length < 60000,
+        headers: { "Content-Type": "application/json", "X-InvoiceWeb": "journal" },
+      });
+      return answer.ok;
+    } catch { return false; } // Offline, or the server is away: IndexedDB has it.
+  };
+
+  const note = async journal => {
+    clearTimeout(journal.timer);
+    if (!journal.typed || journal.closed) return;
+    journal.typed = false;
+    const content = JSON.stringify({ direction: journal.root.dataset.direction, fields: fieldsOf(journal.root, null), rows: rowsOf(journal.root, null) });
+    const entry = { sequence: Date.now(), version: journal.root.dataset.version || null, content };
+    await kept("readwrite", s => s.put(entry, journal.url));
+    if (await send(journal.url, entry) && !journal.typed) journal.sent = entry.sequence;
+  };
+
+  window.invoiceweb.journal = {
+    // What this browser still holds from before goes to the server first, so that the page opens with it.
+    async deliver(url) {
+      const entry = await kept("readonly", s => s.get(url));
+      if (entry) await send(url, entry);
+    },
+    watch(root, url) {
+      const journal = { root, url, timer: 0, typed: false, closed: false };
+      const typing = event => {
+        if (!event.target.matches("[data-field], [role=combobox]")) return;
+        journal.typed = true;
+        clearTimeout(journal.timer);
+        journal.timer = setTimeout(() => note(journal), pause);
+      };
+      root.addEventListener("input", typing);
+      root.addEventListener("change", typing);
+      document.addEventListener("visibilitychange", () => note(journal));
+      addEventListener("pagehide", () => note(journal));
+      journals.set(url, journal);
+    },
+    // Rows came or went without a key being pressed: removal, pasting, a choice from a list.
+    touch(url) {
+      const journal = journals.get(url);
+      if (!journal) return;
+      journal.typed = true;
+      clearTimeout(journal.timer);
+      journal.timer = setTimeout(() => note(journal), pause);
+    },
+    async forget(url, forGood) {
+      const journal = journals.get(url);
+      if (journal) {
+        clearTimeout(journal.timer);
+        journal.typed = false;
+        if (forGood) { journal.closed = true; journals.delete(url); }
+      }
+      await kept("readwrite", s => s.delete(url));
+    },
+  };
+
+  // What was typed while the connection was away is told to the server when it is back.
+  const missed = new Set();
+  const modal = () => document.getElementById("components-reconnect-modal");
+  const away = () => /components-reconnect-(show|failed|rejected)/.test(modal()?.className ?? "");
+  document.addEventListener("input", event => { if (away()) missed.add(event.target); }, true);
+  new MutationObserver(() => {
+    if (away() || missed.size === 0) return;
+    for (const element of missed) {
+      element.dispatchEvent(new Event("input", { bubbles: true }));
+      element.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+    missed.clear();
+  }).observe(document.documentElement, { subtree: true, attributes: true, attributeFilter: ["class"] });
+
+  // Ctrl+S presses the button that says so.
+  document.addEventListener("keydown", event => {
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s") return;
+    const button = document.querySelector("[data-shortcut='ctrl+s']");
+    if (!button) return;
+    event.preventDefault();
+    document.activeElement?.dispatchEvent(new Event("change", { bubbles: true }));
+    button.click();
+  });
+
+  window.invoiceweb.grid = (grid, dotnet) => {
+    const rows = () => [...grid.querySelectorAll("[data-kind='line']")];
+    const cell = (row, column) => row?.querySelector(`[data-column='${column}']`);
+    const go = (from, step) => {
+      const all = rows(), at = all.indexOf(from.closest("[data-kind='line']")) + step;
+      const target = cell(all[at], from.dataset.column);
+      if (!target) return false;
+      target.focus();
+      target.select?.();
+      return true;
+    };
+    grid.addEventListener("keydown", event => {
+      const from = event.target;
+      if (from.dataset.column === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+      const isSelect = from.tagName === "SELECT";
+      if (event.key === "Enter") {
+        event.preventDefault();
+        if (event.shiftKey) go(from, -1);
+        else if (!go(from, 1)) dotnet.invokeMethodAsync("Add");
+      } else if (event.key === "ArrowDown" && !isSelect) { if (go(from, 1)) event.preventDefault(); }
+      else if (event.key === "ArrowUp" && !isSelect) { if (go(from, -1)) event.preventDefault(); }
+      else if ((event.key === "ArrowRight" && from.selectionStart === from.value?.length) || (event.key === "ArrowLeft" && from.selectionEnd === 0)) {
+        const target = cell(from.closest("[data-kind='line']"), Number(from.dataset.column) + (event.key === "ArrowRight" ? 1 : -1));
+        if (!isSelect && target && !target.disabled) { event.preventDefault(); target.focus(); target.select?.(); }
+      }
+    });
+    grid.addEventListener("paste", event => {
+      const text = event.clipboardData?.getData("text/plain") ?? "";
+      if (event.target.dataset.column === undefined || !/[\t\n]/.test(text.trim())) return;
+      event.preventDefault();
+      dotnet.invokeMethodAsync("Paste", rows().indexOf(event.target.closest("[data-kind='line']")), Number(event.target.dataset.column), text);
+    });
+  };
+})();
