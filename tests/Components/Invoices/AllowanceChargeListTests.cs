@@ -9,8 +9,15 @@ public sealed class AllowanceChargeListTests : View
     private readonly InvoiceForm _form = new();
     private int _edits;
 
-    private IRenderedComponent<AllowanceChargeList> Shown(params RuleBrokenException[] problems) => Show<AllowanceChargeList>(p => p
-        .Add(l => l.Form, _form).Add(l => l.Problems, problems).Add(l => l.StandardRate, 19).Add(l => l.Edited, () => _edits++));
+    private IRenderedComponent<AllowanceChargeList> Shown()
+    {
+        var state = new EditorState(_form, 19);
+        return Show<AllowanceChargeList>(p => p.Add(l => l.Items, _form.AllowancesCharges).Add(l => l.State, state).Add(l => l.Edited, () =>
+        {
+            _edits++;
+            state.Touch();
+        }));
+    }
 
     [Fact]
     public void What_is_typed_is_on_the_invoice()
@@ -35,9 +42,10 @@ public sealed class AllowanceChargeListTests : View
     [Fact]
     public void A_problem_stands_below_its_own()
     {
-        _form.AllowancesCharges.AddRange([new() { Reason = "Good", VatRate = 19 }, new() { VatRate = 19 }]);
-        var view = Shown([.. InvoiceContentRules.Check(_form.ToContent())]);
-        Assert.Equal("allowance", Assert.Single(view.FindAll(".allowance + .error")).PreviousElementSibling!.ClassName);
+        _form.AllowancesCharges.AddRange([new() { Reason = "Good" }, new()]);
+        foreach (var item in _form.AllowancesCharges) item.VatRate.Set(19);
+        var view = Shown();
+        Assert.StartsWith("allowance", Assert.Single(view.FindAll(".allowance + .error")).PreviousElementSibling!.ClassName);
         Assert.Equal("", view.Find(".error").PreviousElementSibling!.QuerySelector("input")!.GetAttribute("value") ?? "");
     }
 }

@@ -22,6 +22,11 @@ internal static class UseCases
         Of<SaveInvoiceDraft>(Permission.EditInvoices, async (use, actor, t) => await use.ExecuteAsync(actor, t.Draft, InvoiceDirection.Sales, InvoiceKind.Invoice, t.Content with { ParticipantId = null, Note = "Forged" }, t.Version, None)),
         Of<ReadInvoice>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Issued, None)),
         Of<FindInvoices>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, new InvoiceFilter(ParticipantId: t.Participant.Id), null, None), namesARecord: false),
+        Of<CopyInvoice>(Permission.EditInvoices, async (use, actor, t) => { await use.ExecuteAsync(actor, t.Issued, Guid.CreateVersion7(), None); return null; }),
+        Of<DeleteDraft>(Permission.EditInvoices, async (use, actor, t) => { await use.ExecuteAsync(actor, t.Draft, t.Version, None); return null; }),
+        Of<JournalTyping>(Permission.EditInvoices, async (use, actor, t) => { await use.ExecuteAsync(actor, t.Draft, 1, null, "{}", None); return Own(actor, t); }, namesARecord: false),
+        Of<ReadJournal>(Permission.EditInvoices, async (use, actor, t) => await use.ExecuteAsync(actor, t.Draft, None) is null ? Own(actor, t) : new[] { "typing" }, namesARecord: false),
+        Of<ForgetJournal>(Permission.EditInvoices, async (use, actor, t) => { await use.ExecuteAsync(actor, t.Issued, None); return Own(actor, t); }, namesARecord: false),
         Of<VoidInvoice>(Permission.VoidInvoices, async (use, actor, t) => { await use.ExecuteAsync(actor, t.Issued, "Forged", None); return null; }),
         Of<SubmitInvoice>(Permission.SubmitInvoices, async (use, actor, t) => { await use.ExecuteAsync(actor, t.Draft, t.Version, None); return null; }),
         Of<ApproveInvoice>(Permission.ApproveInvoices, async (use, actor, t) => { await use.ExecuteAsync(actor, t.Submitted, t.Version, null, None); return null; }),
@@ -39,6 +44,9 @@ internal static class UseCases
         Of<ReadInvoiceDocument>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Issued, None)),
         Of<DownloadInvoicePdf>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Issued, None)),
     ];
+
+    /// <summary>Typing belongs to a person: nothing of another tenant can come back, so only the right tenant counts as an answer.</summary>
+    private static string[] Own(Actor actor, Target t) => actor.Tenant == t.Participant.TenantId ? ["own"] : [];
 
     /// <summary>Take no actor, and why.</summary>
     public static IReadOnlyDictionary<Type, string> WithoutActor { get; } = new Dictionary<Type, string>

@@ -11,14 +11,32 @@ public sealed class Person : IAsyncDisposable
     public Person(IBrowserContext context, IPage page)
     {
         (_context, Page) = (context, page);
+        Listen(page);
+    }
+
+    /// <summary>Another tab of the same person.</summary>
+    public async Task<IPage> NewTabAsync()
+    {
+        var page = await _context.NewPageAsync();
+        Listen(page);
+        return page;
+    }
+
+    private void Listen(IPage page)
+    {
         page.Console += (_, message) => { if (message.Type == "error") _complaints.Add(message.Text); };
         page.PageError += (_, error) => _complaints.Add(error);
     }
 
     public IPage Page { get; }
 
-    /// <summary>Errors that a test provokes on purpose.</summary>
-    public void Forgive(string part) => _complaints.RemoveAll(c => c.Contains(part, StringComparison.Ordinal));
+    /// <summary>The browser complains about what a test has broken on purpose.</summary>
+    /// <param name="reason">Why; for the reader.</param>
+    public void ForgiveAll(string reason)
+    {
+        Assert.NotEmpty(reason);
+        _complaints.Clear();
+    }
 
     public async Task SignInAsync(string email, string password = "demo-invoiceweb")
     {

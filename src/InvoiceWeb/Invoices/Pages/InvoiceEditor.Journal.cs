@@ -43,6 +43,9 @@ public sealed partial class InvoiceEditor
 
     private string When(DraftJournal journal) => TimeZoneInfo.ConvertTime(journal.TypedAt, Here.Zone).ToString("g", CultureInfo.CurrentCulture);
 
+    /// <summary>By a full load: the page then watches the typing of that invoice, and of no other.</summary>
+    private void GoOn(DraftJournal begun) => Navigation.NavigateTo(Here.Url($"invoices/new?draft={begun.InvoiceId:D}"), forceLoad: true);
+
     private async Task ForgetAsync(Guid invoiceId)
     {
         await _save.RunAsync((actor, stop) => Edit.ForgetJournal.ExecuteAsync(actor, invoiceId, stop));

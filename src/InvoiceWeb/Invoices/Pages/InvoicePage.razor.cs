@@ -51,6 +51,17 @@ public sealed partial class InvoicePage
 
     private Task VoidAsync(string reason) => ActAsync((actor, stop) => Decide.Void.ExecuteAsync(actor, Id, reason, stop));
 
+    private async Task CopyAsync()
+    {
+        var copy = Guid.CreateVersion7();
+        if (await _act.RunAsync((actor, stop) => Decide.Copy.ExecuteAsync(actor, Id, copy, stop))) Navigation.NavigateTo(Here.Url($"invoices/{copy}/edit"));
+    }
+
+    private async Task DeleteAsync()
+    {
+        if (await _act.RunAsync((actor, stop) => Decide.Delete.ExecuteAsync(actor, Id, _invoice!.RowVersion, stop))) Navigation.NavigateTo(Here.Url("invoices"));
+    }
+
     private Task PayAsync(PaymentContent payment) => ActAsync((actor, stop) =>
         Decide.Pay.ExecuteAsync(actor, _paymentId, payment, [new(Id, Math.Min(payment.Amount, _invoice!.OpenAmount), _invoice.OpenAmount)], stop));
 
@@ -78,4 +89,4 @@ public sealed partial class InvoicePage
 }
 
 /// <summary>What must be asked before an action.</summary>
-public enum InvoiceQuestion { Reject, Void, BreakGlass, Payment }
+public enum InvoiceQuestion { Reject, Void, BreakGlass, Payment, Delete }

@@ -10,4 +10,4 @@ public sealed record InvoiceReading(ReadInvoice Invoice, ReadInvoiceDocument Doc
 
 /// <summary>What can be decided on the invoice page.</summary>
 public sealed record InvoiceDeciding(
-    SubmitInvoice Submit, ApproveInvoice Approve, RejectInvoice Reject, BreakGlassApproval BreakGlass, VoidInvoice Void, RecordPayment Pay);
+    SubmitInvoice Submit, ApproveInvoice Approve, RejectInvoice Reject, BreakGlassApproval BreakGlass, VoidInvoice Void, CopyInvoice Copy, DeleteDraft Delete, RecordPayment Pay);

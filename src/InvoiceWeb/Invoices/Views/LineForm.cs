@@ -22,7 +22,7 @@ public sealed class LineForm
     public bool IsOpen { get; set; }
 
     /// <summary>Nothing has been typed: not part of the invoice.</summary>
-    public bool IsBlank => string.IsNullOrWhiteSpace(Description) && string.IsNullOrWhiteSpace(Price.Text) && AllowancesCharges.Count == 0;
+    public bool IsBlank => string.IsNullOrWhiteSpace(Description) && (Price.Value ?? 0) == 0 && !Price.IsInvalid && AllowancesCharges.Count == 0;
 
     public IEnumerable<(string Field, NumberEntry Entry)> Numbers =>
     [
