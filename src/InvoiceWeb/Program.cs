@@ -45,3 +45,9 @@ catch (CannotStartException problem)
     await Console.Error.WriteLineAsync(problem.Message);
     return 1;
 }
+catch (Exception bug)
+{
+    // Caught, because only then is the database above stopped in order.
+    await Console.Error.WriteLineAsync($"InvoiceWeb ends because of an error of its own:\n{bug}");
+    return 1;
+}
