@@ -7,7 +7,9 @@ public static class Pictures
 {
     private static readonly string? Folder = Environment.GetEnvironmentVariable("INVOICEWEB_PICTURES");
 
-    public static bool Wanted => Folder is not null;
+    /// <summary>Keeps a PDF to be printed to a picture and looked at.</summary>
+    public static Task KeepAsync(byte[] pdf, string name) =>
+        Folder is null ? Task.CompletedTask : File.WriteAllBytesAsync(Path.Combine(Folder, name + ".pdf"), pdf);
 
     public static async Task TakeAsync(IPage page, string name)
     {

@@ -147,7 +147,9 @@ public sealed class MainJob(Stage stage)
         var invoice = new InvoicePage(amir.Page);
         await invoice.OpenAsync("brightside", id);
         await invoice.ApproveAsync();
-        var text = await PdfText.OfAsync(await invoice.DownloadPdfAsync());
+        var pdf = await invoice.DownloadPdfAsync();
+        await Pictures.KeepAsync(pdf, "rich");
+        var text = await PdfText.OfAsync(pdf);
         foreach (var figure in Rich) Assert.Contains(figure, text, StringComparison.Ordinal);
         Assert.Contains("Promotion discount", text, StringComparison.Ordinal);
         Assert.Contains("Insurance is exempt under section 4", text, StringComparison.Ordinal);
