@@ -17,9 +17,9 @@ public static class FileName
         var last = (Text.CleanLine(typed) ?? "").Split('/', '\\')[^1];
         var kept = new StringBuilder();
         foreach (var rune in last.EnumerateRunes()) kept.Append(Kept(rune));
-        var name = kept.ToString().Trim(' ', '.');
+        var name = kept.ToString().Trim().TrimEnd(' ', '.');
         var extension = type.Extensions.FirstOrDefault(e => name.EndsWith(e, StringComparison.OrdinalIgnoreCase));
-        var stem = (extension is null ? name : name[..^extension.Length]).TrimEnd(' ', '.');
+        var stem = (extension is null ? name : name[..^extension.Length]).Trim(' ', '.');
         var ending = extension is null ? type.Extensions[0] : name[^extension.Length..];
         return (stem.Length == 0 ? "document" : Shortened(stem, MostCharacters - ending.Length)) + ending;
     }

@@ -59,7 +59,9 @@ public sealed partial class ApprovalInbox
         (_chosen, _focus, _shown) = (id, true, _shown?.Invoice.Id == id ? _shown : null);
         StateHasChanged();
         if (id is not { } chosen) return;
-        var shown = await LookUpAsync<WaitingInvoice?>(async (actor, stop) => await Read.OfAsync(actor, chosen, stop), null);
+        var shown = await LookUpAsync<WaitingInvoice?>(async (actor, stop) => new WaitingInvoice(
+            await Read.Invoice.ExecuteAsync(actor, chosen, stop), await Read.Document.ExecuteAsync(actor, chosen, stop),
+            await Read.Approvals.ExecuteAsync(actor, chosen, stop), await Read.Attachments.ExecuteAsync(actor, chosen, stop)), null);
         if (_chosen != chosen) return;
         _shown = shown;
         if (shown is null) _said = T["This invoice could not be read. Choose it once more."];
