@@ -12,3 +12,7 @@ document.addEventListener("keydown", event => {
   if (event.key !== "Escape") return;
   for (const menu of document.querySelectorAll("details.menu[open]")) { menu.open = false; menu.querySelector("summary").focus(); }
 });
+// Where a list is walked with the arrows the page does not scroll as well, and Enter opens instead of pressing.
+document.addEventListener("keydown", event => {
+  if (["ArrowUp", "ArrowDown", "Enter"].includes(event.key) && event.target.closest?.("[data-walk]")) event.preventDefault();
+});

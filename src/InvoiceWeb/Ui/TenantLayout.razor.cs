@@ -1,4 +1,5 @@
 using InvoiceWeb.Approvals;
+using InvoiceWeb.Approvals.Pages;
 using InvoiceWeb.Identity;
 using InvoiceWeb.Tenancy;
 using Microsoft.AspNetCore.Components;
@@ -19,9 +20,12 @@ public sealed partial class TenantLayout : IDisposable
     [Inject] public required TenantSession Session { get; init; }
     [Inject] public required ReadCompany ReadCompany { get; init; }
     [Inject] public required FindWaiting FindWaiting { get; init; }
+    [Inject] public required WaitingSignal Waiting { get; init; }
     [Inject] public required RuleTexts RuleTexts { get; init; }
     [Inject] public required NavigationManager Navigation { get; init; }
     [Inject] public required TimeProvider Clock { get; init; }
+
+    protected override void OnInitialized() => Waiting.Changed += CountAsync;
 
     /// <summary>Runs at every navigation, so that a company's name, a lost role and the count of what waits are never old for long.</summary>
     protected override async Task OnParametersSetAsync()
@@ -47,8 +51,23 @@ public sealed partial class TenantLayout : IDisposable
         }
     }
 
+    private async Task CountAsync()
+    {
+        if (_here is null) return;
+        try
+        {
+            _waiting = (await FindWaiting.ExecuteAsync(await _here.EnterAsync(_leaving.Token), _leaving.Token)).Count;
+            StateHasChanged();
+        }
+        catch (Exception ended) when (ended is RuleBrokenException or OperationCanceledException)
+        {
+            // The person has left, or may no longer look; the next navigation says so.
+        }
+    }
+
     public void Dispose()
     {
+        Waiting.Changed -= CountAsync;
         _leaving.Cancel();
         _leaving.Dispose();
     }

@@ -87,14 +87,15 @@ public sealed class PermissionTests(TestDatabase database) : IClassFixture<TestD
         Assert.Equal(mine.Tenant.Slug, Assert.Single(await enter.CompaniesAsync(person, CancellationToken.None)).Slug);
     }
 
-    private static async Task<UseCases.Target> TargetAsync(TestCompany company)
+    private async Task<UseCases.Target> TargetAsync(TestCompany company)
     {
         var customer = await company.CustomerAsync();
         var (draft, submitted, issued) = (await company.DraftAsync(customer), await company.SubmittedAsync(customer), await company.IssuedAsync(customer));
+        var attached = await database.Get<InvoiceWeb.Invoices.Attachments.AttachFile>().ExecuteAsync(company.Clerk, draft, "scan.pdf", new MemoryStream(Builders.AFile.Pdf()), CancellationToken.None);
         // All three calls that name a version get the one of a record that has been changed once or twice.
         var version = (await company.ReadAsync(draft)).RowVersion;
         await company.ChangeAsync(db => db.Database.ExecuteSqlAsync($"UPDATE invoices SET row_version = {version} WHERE id = {submitted}"));
-        return new(draft, submitted, issued.Id, customer, version, company.Content(customer));
+        return new(draft, submitted, issued.Id, customer, version, company.Content(customer)) { Attachment = attached.Id };
     }
 
     /// <summary>Every byte of a company.</summary>

@@ -1,5 +1,7 @@
 using System.Reflection;
 using InvoiceWeb.Documents;
+using InvoiceWeb.Invoices.Attachments;
+using InvoiceWeb.Tests.Builders;
 
 namespace InvoiceWeb.Tests.Data;
 
@@ -11,7 +13,11 @@ internal static class UseCases
     public sealed record Call(Type Type, Permission Needs, Func<TestDatabase, Actor, Target, Task<object?>> Run, bool NamesARecord = true);
 
     /// <summary>The records that a call is aimed at.</summary>
-    public sealed record Target(Guid Draft, Guid Submitted, Guid Issued, Participant Participant, int Version, InvoiceContent Content);
+    public sealed record Target(Guid Draft, Guid Submitted, Guid Issued, Participant Participant, int Version, InvoiceContent Content)
+    {
+        /// <summary>A file of the draft.</summary>
+        public Guid Attachment { get; init; }
+    }
 
     public static IReadOnlyList<Call> All { get; } =
     [
@@ -32,6 +38,11 @@ internal static class UseCases
         Of<ApproveInvoice>(Permission.ApproveInvoices, async (use, actor, t) => { await use.ExecuteAsync(actor, t.Submitted, t.Version, null, None); return null; }),
         Of<BreakGlassApproval>(Permission.BreakGlass, async (use, actor, t) => { await use.ExecuteAsync(actor, t.Submitted, t.Version, "Forged", None); return null; }),
         Of<RejectInvoice>(Permission.ApproveInvoices, async (use, actor, t) => { await use.ExecuteAsync(actor, t.Submitted, t.Version, "Forged", None); return null; }),
+        Of<ApproveSelected>(Permission.ApproveInvoices, async (use, actor, t) => (await use.ExecuteAsync(actor, [(t.Submitted, t.Version)], None)).Where(o => o.Refusal?.Code is not "record.not-found").ToList(), namesARecord: false),
+        Of<AttachFile>(Permission.EditInvoices, async (use, actor, t) => await use.ExecuteAsync(actor, t.Draft, "forged.pdf", new MemoryStream(AFile.Pdf("Forged")), None)),
+        Of<RemoveAttachment>(Permission.EditInvoices, async (use, actor, t) => await use.ExecuteAsync(actor, t.Draft, t.Attachment, None)),
+        Of<ReadAttachments>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Draft, None), namesARecord: false),
+        Of<DownloadAttachment>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Draft, t.Attachment, None)),
         Of<FindWaiting>(Permission.ReadBooks, async (use, actor, _) => await use.ExecuteAsync(actor, None), namesARecord: false),
         Of<ReadApprovals>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Issued, None), namesARecord: false),
         Of<RecordPayment>(Permission.RecordPayments, async (use, actor, t) =>

@@ -30,6 +30,9 @@ public sealed class Person : IAsyncDisposable
 
     public IPage Page { get; }
 
+    /// <summary>Errors that a test provokes on purpose.</summary>
+    public void Forgive(string part) => _complaints.RemoveAll(c => c.Contains(part, StringComparison.Ordinal));
+
     /// <summary>The browser complains about what a test has broken on purpose.</summary>
     /// <param name="reason">Why; for the reader.</param>
     public void ForgiveAll(string reason)

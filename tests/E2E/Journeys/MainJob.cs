@@ -37,7 +37,10 @@ public sealed class MainJob(Stage stage)
         {
             await amir.SignInAsync("amir@demo.example");
             await amir.Page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = "Approvals" }).ClickAsync();
-            await amir.Page.GetByRole(AriaRole.Link, new() { Name = "Studio Löwe" }).ClickAsync();
+            var inbox = new InboxPage(amir.Page);
+            await inbox.Row("Studio Löwe").GetByRole(AriaRole.Button).ClickAsync();
+            await Expect(inbox.Chosen).ToContainTextAsync("Studio Löwe");
+            await inbox.Chosen.GetByRole(AriaRole.Link, new() { Name = "Open" }).ClickAsync();
             var invoice = new InvoicePage(amir.Page);
             await invoice.ApproveAsync();
             await Expect(invoice.Heading).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"^\d{4}-\d{6}$"));

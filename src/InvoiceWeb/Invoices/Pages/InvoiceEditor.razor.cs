@@ -1,3 +1,4 @@
+using InvoiceWeb.Files.Views;
 using InvoiceWeb.Invoices.Views;
 using InvoiceWeb.Participants;
 using InvoiceWeb.Participants.Views;
@@ -122,6 +123,12 @@ public sealed partial class InvoiceEditor
         _state.Refusal = _save.Refusal;
         if (_save.Refusal?.Code == "record.changed-meanwhile" && Form.Version is not null) await OfferMergeAsync();
         return false;
+    }
+
+    /// <summary>A file came or went: the draft has a new version, and the typing goes on upon it, unless somebody else came in between.</summary>
+    private void FollowFiles(AttachmentsChanged change)
+    {
+        if (Form.Version == change.SeenVersion) Form.Version = change.NewVersion;
     }
 
     private async Task SaveAsync(Actor actor, CancellationToken stop)

@@ -1,4 +1,5 @@
 using InvoiceWeb.Approvals;
+using InvoiceWeb.Approvals.Pages;
 using InvoiceWeb.Audit;
 using InvoiceWeb.Documents;
 using InvoiceWeb.Payments;
@@ -22,6 +23,7 @@ public sealed partial class InvoicePage
     [Parameter] public Guid Id { get; set; }
     [Inject] public required InvoiceReading Read { get; init; }
     [Inject] public required InvoiceDeciding Decide { get; init; }
+    [Inject] public required WaitingSignal Waiting { get; init; }
 
     private string Name => _invoice!.NumberText ?? _invoice.SupplierNumber ?? T["Draft"];
 
@@ -71,6 +73,7 @@ public sealed partial class InvoicePage
         var done = await _act.RunAsync(action);
         if (done) _asked = null;
         if (done || _act.Refusal?.Code is "record.changed-meanwhile" or "payment.open-amount-changed") await Loading.RunAsync(LoadAsync);
+        if (done) await Waiting.RaiseAsync();
     }
 
     private void Ask(InvoiceQuestion question)
