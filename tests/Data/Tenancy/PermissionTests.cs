@@ -87,14 +87,20 @@ public sealed class PermissionTests(TestDatabase database) : IClassFixture<TestD
         Assert.Equal(mine.Tenant.Slug, Assert.Single(await enter.CompaniesAsync(person, CancellationToken.None)).Slug);
     }
 
-    private static async Task<UseCases.Target> TargetAsync(TestCompany company)
+    private async Task<UseCases.Target> TargetAsync(TestCompany company)
     {
         var customer = await company.CustomerAsync();
         var (draft, submitted, issued) = (await company.DraftAsync(customer), await company.SubmittedAsync(customer), await company.IssuedAsync(customer));
         // All three calls that name a version get the one of a record that has been changed once or twice.
         var version = (await company.ReadAsync(draft)).RowVersion;
         await company.ChangeAsync(db => db.Database.ExecuteSqlAsync($"UPDATE invoices SET row_version = {version} WHERE id = {submitted}"));
-        return new(draft, submitted, issued.Id, customer, version, company.Content(customer));
+        var (credited, payment) = ((await company.IssuedAsync(customer)).Id, Guid.CreateVersion7());
+        await company.PayAsync(credited, 60m, allocated: 50m, paymentId: payment);
+        var note = (await company.CreditAsync(database, credited)).Id;
+        await company.SettleAsync(database, note, credited, 1m);
+        // The credit that was kept is an event of the participant.
+        customer = await database.Get<ReadParticipant>().ExecuteAsync(company.Auditor, customer.Id, CancellationToken.None);
+        return new(draft, submitted, issued.Id, customer, version, company.Content(customer)) { Credited = credited, Note = note, Payment = payment, IssuedLine = issued.Lines[0].Id };
     }
 
     /// <summary>Every byte of a company.</summary>

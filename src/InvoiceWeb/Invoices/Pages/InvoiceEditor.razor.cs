@@ -24,6 +24,9 @@ public sealed partial class InvoiceEditor
     /// <summary>Null for a new one.</summary>
     [Parameter] public Guid? Id { get; set; }
     [SupplyParameterFromQuery] public string? Direction { get; set; }
+    /// <summary>Whom a new invoice is for, when the page before knew.</summary>
+    [SupplyParameterFromQuery] public Guid? Participant { get; set; }
+    [Inject] public required ReadParticipant ReadParticipant { get; init; }
     [Inject] public required ReadInvoice ReadInvoice { get; init; }
     [Inject] public required SaveInvoiceDraft SaveDraft { get; init; }
     [Inject] public required SubmitInvoice Submit { get; init; }
@@ -35,6 +38,7 @@ public sealed partial class InvoiceEditor
     {
         (InvoiceDirection.Purchase, null) => T["New purchase invoice"],
         (_, null) => T["New invoice"],
+        _ when _form is { Kind: InvoiceKind.CreditNote } => T["Edit credit note"],
         _ => T["Edit draft"],
     };
 
@@ -45,6 +49,7 @@ public sealed partial class InvoiceEditor
         if (_form is not null && (Id is null || Id == _form.Id)) return;
         if (Id is { } id) await Loading.RunAsync(async (actor, stop) => _form = InvoiceForm.Of(await ReadInvoice.ExecuteAsync(actor, id, stop)));
         else _form = new InvoiceForm { Direction = Direction == "purchase" ? InvoiceDirection.Purchase : InvoiceDirection.Sales, Currency = Here.Company.BaseCurrency };
+        if (Id is null && Participant is { } participant) await Loading.RunAsync(async (actor, stop) => Begin(_form!, await ReadParticipant.ExecuteAsync(actor, participant, stop)));
         if (_form is { Lines.Count: 0 }) _form.AddLine(StandardRate);
         Recompute();
     }
@@ -78,6 +83,12 @@ public sealed partial class InvoiceEditor
         if (row?.Currency is { } currency && _form.Lines.All(l => l.IsBlank)) _form.Currency = currency;
         if (row?.TermsDays is { } terms) _form.TermsDays = terms;
         Recompute();
+    }
+
+    private static void Begin(InvoiceForm form, Participant participant)
+    {
+        (form.ParticipantId, form.ParticipantName, form.TermsDays) = (participant.Id, participant.Name, participant.TermsDays);
+        form.Currency = participant.Currency ?? form.Currency;
     }
 
     private void BeginCreate(string name)
