@@ -37,13 +37,13 @@ public static class PaymentRules
 
     /// <summary>Two treasurers at once: the second learns who was first and what is open now.</summary>
     public static RuleBrokenException OpenAmountChanged(string invoice, decimal seen, decimal open, string currency, string? by) =>
-        new("payment.open-amount-changed", $"You saw {seen} {currency} open on {invoice}, but {by ?? "somebody"} has just changed it: {open} {currency} is open now. Check the amount and record it again.") { Field = "Amount" };
+        new("payment.open-amount-changed", $"You saw {Whole(seen, currency)} {currency} open on {invoice}, but {by ?? "somebody"} has just changed it: {Whole(open, currency)} {currency} is open now. Check the amount and record it again.") { Field = "Amount" };
 
     public static RuleBrokenException CurrencyDiffers(string payment, string invoice) =>
         new("payment.currency-differs", $"The payment is in {payment}, the invoice in {invoice}.") { Field = "Amount" };
 
     public static RuleBrokenException AllocatedTooMuch(decimal amount, decimal available, string currency) =>
-        new("payment.allocated-too-much", $"{amount} {currency} cannot be allocated: only {available} {currency} is left.") { Field = "Amount" };
+        new("payment.allocated-too-much", $"{amount} {currency} cannot be allocated: only {Whole(available, currency)} {currency} is left.") { Field = "Amount" };
 
     public static RuleBrokenException NothingOpen(string invoice) =>
         new("payment.nothing-open", $"Nothing is open on {invoice}.");
@@ -62,4 +62,7 @@ public static class PaymentRules
 
     public static RuleBrokenException NothingSettled(string note, string invoice) =>
         new("settlement.nothing-settled", $"{note} settles nothing on {invoice}; somebody may have undone it already.");
+
+    /// <summary>With all the places of its currency: 119 is said as 119.00.</summary>
+    private static decimal Whole(decimal amount, string currency) => amount + new decimal(0, 0, 0, false, (byte)Currency.Of(currency).MinorUnits);
 }

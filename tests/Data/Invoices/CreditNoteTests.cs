@@ -67,7 +67,7 @@ public sealed class CreditNoteTests(TestDatabase database) : IClassFixture<TestD
         await Refused.WithAsync("credit.quantity", () => Save(l => l with { Quantity = 6 }));
         await Refused.WithAsync("credit.line-differs", () => Save(l => l with { Price = 100.01m }));
         await Refused.WithAsync("credit.line-differs", () => Save(l => l with { VatRate = 7 }));
-        await Refused.WithAsync("credit.line-unknown", () => Save(l => l with { Id = Guid.CreateVersion7() }));
+        await Refused.WithAsync("credit.line-unknown", () => Save(l => l with { Id = Guid.CreateVersion7(), Description = "Chair" }));
         await Refused.WithAsync("credit.other-participant", () => SaveAsync(c => c with { Currency = "USD" }));
         await Refused.WithAsync("credit.amount", () => SaveAsync(c => c with { AllowancesCharges = [new() { IsCharge = true, Reason = "Extra", Amount = 1_000, VatRate = 19 }] }));
         await Save(l => l with { Quantity = 2, Price = 90 });
