@@ -89,9 +89,9 @@ public sealed class AllocationTests : View
         SeenBy(AnActor.Dave);
         var view = Show<ParticipantMoneyList>(p => p.Add(l => l.Rows, [new("EUR", 100, 0, 5, 0, true, false), new("JPY", 0, 700, 0, 0, false, true)]));
 
-        Assert.Contains("Receivable 100.00EUR", view.Text(), StringComparison.Ordinal);
-        Assert.Contains("Their credit 5.00EUR", view.Text(), StringComparison.Ordinal);
-        Assert.Contains("Payable 700JPY", view.Text(), StringComparison.Ordinal);
+        Assert.Contains("Receivable100.00EUR", view.Text(), StringComparison.Ordinal);
+        Assert.Contains("Their credit5.00EUR", view.Text(), StringComparison.Ordinal);
+        Assert.Contains("Payable700JPY", view.Text(), StringComparison.Ordinal);
         Assert.Equal(["Record payment received", "Record payment made"], view.FindAll("a").Select(a => a.TextContent));
     }
 }

@@ -83,7 +83,7 @@ public sealed partial class QueryPlanTests(QueryPlanTests.Books books, ITestOutp
     public Task A_participants_payments_are_found_by_participant() =>
         ExplainedAsync(c => FindPaymentsAsync(c, new(ParticipantId: c.Asked)), "ix_payments_tenant_id_participant_id_paid_on_id", "participant_id =");
 
-    private Task FindPaymentsAsync(Books c, PaymentFilter filter, PaymentCursor? after = null) =>
+    private Task<IReadOnlyList<PaymentListRow>> FindPaymentsAsync(Books c, PaymentFilter filter, PaymentCursor? after = null) =>
         books.Database.Get<FindPayments>().ExecuteAsync(c.Company.Auditor, filter, after, None);
 
     [Fact]
