@@ -42,6 +42,7 @@ public sealed partial class InvoiceMoney
 
     private async Task LoadAsync(Actor actor, CancellationToken stop)
     {
+        (_settlements, _money) = ([], null);
         _linked = await Read.CreditNotes.ExecuteAsync(actor, Invoice.Id, stop);
         if (Invoice.Status is not DocumentStatus.Approved) return;
         _settlements = await Read.Settlements.ExecuteAsync(actor, Invoice.Id, stop);
