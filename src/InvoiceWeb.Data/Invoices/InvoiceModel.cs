@@ -34,6 +34,7 @@ internal sealed class InvoiceModel : IEntityTypeConfiguration<Invoice>
         invoice.HasIndex(i => new { i.TenantId, i.ParticipantId, i.ListDate, i.Id }, "ix_invoices_by_participant");
         invoice.HasIndex(i => new { i.TenantId, i.Status, i.ListDate, i.Id }, "ix_invoices_in_work").HasFilter("status <> 3");
         invoice.HasIndex(i => new { i.TenantId, i.DueDate, i.Id }, "ix_invoices_open_by_due").HasFilter("open_minor <> 0");
+        invoice.HasIndex(i => new { i.TenantId, i.ParticipantId, i.DueDate, i.Id }, "ix_invoices_open_by_participant").HasFilter("open_minor <> 0");
         invoice.HasIndex(i => new { i.TenantId, i.PayableMinor, i.Id }, "ix_invoices_by_amount");
         invoice.HasIndex(i => new { i.TenantId, i.NumberKey }, "ix_invoices_by_number");
         invoice.HasIndex(i => new { i.TenantId, i.SupplierNumberKey }, "ix_invoices_by_supplier_number").HasFilter("supplier_number_key IS NOT NULL");

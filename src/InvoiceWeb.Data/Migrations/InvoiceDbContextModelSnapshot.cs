@@ -959,6 +959,10 @@ namespace InvoiceWeb.Data.Migrations
                         .HasDatabaseName("ix_invoices_open_by_due")
                         .HasFilter("open_minor <> 0");
 
+                    b.HasIndex(new[] { "TenantId", "ParticipantId", "DueDate", "Id" }, "ix_invoices_open_by_participant")
+                        .HasDatabaseName("ix_invoices_open_by_participant")
+                        .HasFilter("open_minor <> 0");
+
                     b.HasIndex(new[] { "TenantId", "SeriesId", "Year", "Number" }, "ux_invoices_number")
                         .IsUnique()
                         .HasDatabaseName("ux_invoices_number")

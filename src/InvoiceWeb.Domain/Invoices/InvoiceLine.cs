@@ -32,7 +32,7 @@ public sealed class InvoiceLine : ITenantOwned
     public string? CostCentre { get; private set; }
 
     /// <summary>On a credit note: the line of the credited invoice that this one gives back.</summary>
-    public Guid? CreditedLineId { get; private set; }
+    public Guid? CreditedLineId { get; internal set; }
 
     /// <summary>A JSON object: custom field values, and keys that this program does not know.</summary>
     public string Metadata { get; private set; } = "{}";

@@ -26,6 +26,18 @@ public sealed record IssuedSnapshot
 
     /// <summary>Labels and values of custom fields that are printed.</summary>
     public IReadOnlyList<PrintedField> PrintedFields { get; init; } = [];
+
+    /// <summary>On a credit note: the invoice that it corrects (BG-3).</summary>
+    public CreditedDocument? Credited { get; init; }
+}
+
+/// <summary>The preceding invoice as printed on it.</summary>
+/// <param name="Number">BT-25; of a purchase the supplier's number.</param>
+/// <param name="IssueDate">BT-26.</param>
+public sealed record CreditedDocument(string Number, DateOnly? IssueDate)
+{
+    public static CreditedDocument Of(Invoice credited) =>
+        new((credited.Direction is InvoiceDirection.Purchase ? credited.SupplierNumber : credited.NumberText) ?? credited.DisplayName, credited.IssueDate);
 }
 
 public sealed record PrintedField(string Label, string Value);

@@ -44,13 +44,18 @@ public sealed class PaymentRecord : ITenantOwned, IAppendOnly
     public Guid RecordedBy { get; private set; }
     public string RecordedByName { get; private set; } = "";
 
-    /// <summary>The linked negative of this payment.</summary>
-    public PaymentRecord Reversed(string reason, Actor by, DateTimeOffset now) => new()
+    /// <summary>The linked negative of this payment; the reason stands where the reference of a payment stands.</summary>
+    /// <exception cref="RuleBrokenException"><c>payment.is-a-reversal</c>, <c>reason.missing</c>, <c>text.too-long</c></exception>
+    public PaymentRecord Reversed(string? reason, Actor by, DateTimeOffset now)
     {
-        TenantId = TenantId, Id = Guid.CreateVersion7(now), ParticipantId = ParticipantId, Direction = Direction, PaidOn = PaidOn,
-        Amount = -Amount, AmountMinor = -AmountMinor, Currency = Currency, Method = Method, Reference = reason, ReversesId = Id,
-        RecordedAt = now, RecordedBy = by.UserId, RecordedByName = by.Name,
-    };
+        if (ReversesId is not null) throw PaymentRules.IsAReversal();
+        return new()
+        {
+            TenantId = TenantId, Id = Guid.CreateVersion7(now), ParticipantId = ParticipantId, Direction = Direction, PaidOn = PaidOn,
+            Amount = -Amount, AmountMinor = -AmountMinor, Currency = Currency, Method = Method, Reference = PaymentRules.RequireReason(reason), ReversesId = Id,
+            RecordedAt = now, RecordedBy = by.UserId, RecordedByName = by.Name,
+        };
+    }
 }
 
 /// <summary>What a person types about a payment.</summary>

@@ -18,7 +18,8 @@ internal static class Issuing
         var (date, year) = await DateAsync(work, invoice, settings, wishedDate, now, cancellationToken);
         var series = await SeriesAsync(work, invoice, cancellationToken);
         var rate = await RateAsync(work, invoice, settings, date, cancellationToken);
-        var snapshot = JsonSerializer.Serialize(Snapshot(invoice, settings, participant), IssuedSnapshotJson.Options);
+        var credited = await Crediting.IssueAsync(work, invoice, now, cancellationToken);
+        var snapshot = JsonSerializer.Serialize(Snapshot(invoice, settings, participant) with { Credited = credited }, IssuedSnapshotJson.Options);
         // Everything that can wait for a lock or fail is sent before the number is taken.
         await work.SaveAsync(cancellationToken);
 

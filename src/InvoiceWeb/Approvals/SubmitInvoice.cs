@@ -17,6 +17,7 @@ public sealed class SubmitInvoice(TenantDatabase tenants, TimeProvider clock)
         var now = clock.GetUtcNow();
         var invoice = await work.Db.Invoices.WithContent().SingleOrDefaultAsync(i => i.Id == id, cancellationToken) ?? throw TenancyRules.NotFound("invoice");
         if (invoice.RowVersion != seenVersion) throw TenancyRules.ChangedMeanwhile("invoice");
+        await Crediting.RequireWithinAsync(work, invoice, cancellationToken);
         await SupplierNumbers.RequireFreeAsync(work, invoice, cancellationToken);
 
         var required = await RequiredAsync(work, invoice, now, cancellationToken);

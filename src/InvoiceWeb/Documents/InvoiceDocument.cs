@@ -32,6 +32,9 @@ public sealed record InvoiceDocument
     public required InvoiceTotals Totals { get; init; }
     public IReadOnlyList<PrintedField> PrintedFields { get; init; } = [];
 
+    /// <summary>On a credit note: the invoice that it corrects.</summary>
+    public CreditedDocument? Credited { get; init; }
+
     /// <summary>Culture of texts and numbers.</summary>
     public required CultureInfo Culture { get; init; }
 
@@ -46,7 +49,7 @@ public sealed record InvoiceDocument
             ExchangeRate = invoice.ExchangeRate, BaseCurrency = snapshot?.BaseCurrency ?? baseCurrency,
             Reference = invoice.Reference, Note = invoice.Note, ExemptionReason = invoice.ExemptionReason, VoidReason = invoice.VoidReason,
             Sender = snapshot?.Sender ?? sender ?? new Party { Name = "", Address = new() }, Receiver = snapshot?.Receiver ?? receiver,
-            LegalFooter = snapshot?.LegalFooter, PrintedFields = snapshot?.PrintedFields ?? [],
+            LegalFooter = snapshot?.LegalFooter, PrintedFields = snapshot?.PrintedFields ?? [], Credited = snapshot?.Credited,
             Lines = [.. invoice.Lines.Select(line => DocumentLine.Of(line, invoice))],
             Adjustments = [.. invoice.AllowancesCharges.Where(a => a.LineId is null).Select(DocumentAdjustment.Of)],
             Totals = snapshot is null ? invoice.Totals : invoice.Totals with { Vat = snapshot.Vat },

@@ -26,6 +26,11 @@ public sealed class ReadInvoiceDocument(TenantDatabase tenants)
         var participant = await work.Db.Participants.AsNoTracking().SingleOrDefaultAsync(p => p.Id == invoice.ParticipantId, cancellationToken);
         var (own, other) = (Parties.Of(settings), participant is null ? null : Parties.Of(participant));
         var sales = invoice.Direction is InvoiceDirection.Sales;
-        return InvoiceDocument.Of(invoice, null, sales ? own : other, sales ? other : own, settings.Language, settings.BaseCurrency);
+        var credited = invoice.CreditedInvoiceId is null ? null
+            : await work.Db.Invoices.AsNoTracking().SingleOrDefaultAsync(i => i.Id == invoice.CreditedInvoiceId, cancellationToken);
+        return InvoiceDocument.Of(invoice, null, sales ? own : other, sales ? other : own, settings.Language, settings.BaseCurrency) with
+        {
+            Credited = credited is null ? null : CreditedDocument.Of(credited),
+        };
     }
 }

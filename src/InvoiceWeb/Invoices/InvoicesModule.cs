@@ -9,6 +9,7 @@ internal static class InvoicesModule
         services.AddSingleton<SaveInvoiceDraft>().AddSingleton<FindInvoices>().AddSingleton<ReadInvoice>().AddSingleton<VoidInvoice>()
             .AddSingleton<CopyInvoice>().AddSingleton<DeleteDraft>().AddSingleton<JournalTyping>().AddSingleton<ReadJournal>().AddSingleton<ForgetJournal>()
             .AddSingleton<AttachFile>().AddSingleton<RemoveAttachment>().AddSingleton<ReadAttachments>().AddSingleton<DownloadAttachment>()
+            .AddSingleton<CreateCreditNote>().AddSingleton<ReadCreditLeft>().AddSingleton<ReadCreditNotes>()
             .AddSingleton<IJobHandler, FoldTotals>()
             .AddTransient<Pages.InvoiceReading>().AddTransient<Pages.InvoiceEditing>().AddTransient<Pages.InvoiceDeciding>();
 }

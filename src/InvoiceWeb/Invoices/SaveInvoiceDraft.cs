@@ -11,7 +11,7 @@ public sealed class SaveInvoiceDraft(TenantDatabase tenants, TimeProvider clock)
     /// <param name="id">Made by the client; a new id creates.</param>
     /// <param name="seenVersion">The row version that the person was looking at; null when creating.</param>
     /// <returns>The row version after saving.</returns>
-    /// <exception cref="RuleBrokenException">A rule of <see cref="InvoiceContentRules"/>, <c>invoice.supplier-number-taken</c>, <c>record.changed-meanwhile</c>.</exception>
+    /// <exception cref="RuleBrokenException">A rule of <see cref="InvoiceContentRules"/>, <c>invoice.supplier-number-taken</c>, a rule of <see cref="CreditRules"/>, <c>record.changed-meanwhile</c>.</exception>
     public async Task<int> ExecuteAsync(
         Actor actor, Guid id, InvoiceDirection direction, InvoiceKind kind, InvoiceContent content, int? seenVersion, CancellationToken cancellationToken)
     {
@@ -41,6 +41,7 @@ public sealed class SaveInvoiceDraft(TenantDatabase tenants, TimeProvider clock)
             if (changes.Count == 0) return await UnchangedAsync(work, invoice, cancellationToken);
             work.Record(invoice, now, "invoice.edited", changes);
         }
+        await Crediting.RequireWithinAsync(work, invoice, cancellationToken);
         await SupplierNumbers.RequireFreeAsync(work, invoice, cancellationToken);
         await work.ForgetTypingAsync(id, cancellationToken);
         await work.CommitAsync(cancellationToken);

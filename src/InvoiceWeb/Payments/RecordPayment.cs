@@ -1,4 +1,3 @@
-using InvoiceWeb.Audit;
 using InvoiceWeb.Data.Tenancy;
 using InvoiceWeb.Invoices;
 using InvoiceWeb.Tenancy;
@@ -42,31 +41,27 @@ public sealed class RecordPayment(TenantDatabase tenants, TimeProvider clock)
         var now = clock.GetUtcNow();
         await RequireNotInFutureAsync(work, content, now, cancellationToken);
 
-        var invoices = await InvoicesAsync(work, allocations, cancellationToken);
+        var invoices = await work.InvoicesAsync(allocations, cancellationToken);
         var first = invoices.First();
-        var participant = await work.Db.Participants.AsNoTracking().SingleAsync(p => p.Id == first.ParticipantId, cancellationToken);
-        var payment = new PaymentRecord(participant, id, DirectionOf(first), content, actor, now);
+        var participant = await work.Db.Participants.SingleAsync(p => p.Id == first.ParticipantId, cancellationToken);
+        var payment = new PaymentRecord(participant, id, Allocating.DirectionOf(first), content, actor, now);
         var left = payment.Amount;
         foreach (var (wish, invoice) in allocations.Zip(invoices))
         {
             RequireAllocatable(invoice, first, content);
-            if (invoice.OpenAmount != wish.SeenOpen) throw await OpenAmountChangedAsync(work, wish, invoice, cancellationToken);
-            RequireFits(wish, invoice, left);
+            await work.RequireSeenAsync(invoice, wish.SeenOpen, cancellationToken);
+            Allocating.RequireFits(invoice, wish.Amount, left);
             work.Allocate(invoice, payment, wish.Amount, now);
             left -= wish.Amount;
         }
         work.Db.Payments.Add(payment);
-        if (left > 0) work.Db.PaymentCredits.Add(new(payment, left));
+        if (left > 0)
+        {
+            work.Db.PaymentCredits.Add(new(payment, left));
+            await work.RecordCreditAsync(payment, "participant.credit-kept", 0, left, now, cancellationToken);
+        }
         await work.CommitAsync(cancellationToken);
         return true;
-    }
-
-    private static async Task<List<Invoice>> InvoicesAsync(TenantWork work, IReadOnlyList<WishedAllocation> allocations, CancellationToken cancellationToken)
-    {
-        var ids = allocations.Select(a => a.InvoiceId).Distinct().ToList();
-        if (ids.Count == 0 || ids.Count != allocations.Count) throw TenancyRules.NotFound("invoice");
-        var found = await work.Db.Invoices.Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, cancellationToken);
-        return [.. ids.Select(id => found.GetValueOrDefault(id) ?? throw TenancyRules.NotFound("invoice"))];
     }
 
     private static async Task RequireNotInFutureAsync(TenantWork work, PaymentContent content, DateTimeOffset now, CancellationToken cancellationToken)
@@ -78,48 +73,7 @@ public sealed class RecordPayment(TenantDatabase tenants, TimeProvider clock)
     private static void RequireAllocatable(Invoice invoice, Invoice first, PaymentContent content)
     {
         if (invoice.Status is not DocumentStatus.Approved) throw InvoiceRules.NotIssued(invoice.DisplayName, invoice.Status);
-        if (invoice.ParticipantId != first.ParticipantId || DirectionOf(invoice) != DirectionOf(first)) throw TenancyRules.NotFound("invoice");
+        if (invoice.ParticipantId != first.ParticipantId || Allocating.DirectionOf(invoice) != Allocating.DirectionOf(first)) throw TenancyRules.NotFound("invoice");
         if (invoice.Currency != content.Currency) throw PaymentRules.CurrencyDiffers(content.Currency, invoice.Currency);
-    }
-
-    /// <summary>A payment is no edit of the invoice: who was first stands on the newest allocation.</summary>
-    private static async Task<RuleBrokenException> OpenAmountChangedAsync(TenantWork work, WishedAllocation wish, Invoice invoice, CancellationToken cancellationToken)
-    {
-        var by = await work.Db.PaymentAllocations.AsNoTracking().Where(a => a.InvoiceId == invoice.Id)
-            .OrderByDescending(a => a.AllocatedAt).Select(a => a.AllocatedByName).FirstOrDefaultAsync(cancellationToken);
-        return PaymentRules.OpenAmountChanged(invoice.DisplayName, wish.SeenOpen, invoice.OpenAmount, invoice.Currency, by ?? invoice.ModifiedByName);
-    }
-
-    private static void RequireFits(WishedAllocation wish, Invoice invoice, decimal left)
-    {
-        if (invoice.OpenAmount <= 0) throw PaymentRules.NothingOpen(invoice.DisplayName);
-        PaymentRules.RequireExact(wish.Amount, Currency.Of(invoice.Currency));
-        var available = Math.Min(left, invoice.OpenAmount);
-        if (wish.Amount <= 0 || wish.Amount > available) throw PaymentRules.AllocatedTooMuch(wish.Amount, available, invoice.Currency);
-    }
-
-    /// <summary>Money comes in for a sales invoice and for a supplier's credit note.</summary>
-    private static PaymentDirection DirectionOf(Invoice invoice) =>
-        invoice.Direction is InvoiceDirection.Sales == invoice.Kind is InvoiceKind.Invoice ? PaymentDirection.In : PaymentDirection.Out;
-}
-
-/// <summary>How much of a payment goes to which invoice.</summary>
-/// <param name="SeenOpen">The open amount that stood on the screen: who comes second is told.</param>
-public sealed record WishedAllocation(Guid InvoiceId, decimal Amount, decimal SeenOpen);
-
-internal static class Allocating
-{
-    /// <summary>Allocates (or, with a negative amount, takes back) and keeps history and totals in step.</summary>
-    public static void Allocate(this TenantWork work, Invoice invoice, PaymentRecord payment, decimal amount, DateTimeOffset now)
-    {
-        var before = invoice.AllocatedAmount;
-        invoice.Allocate(amount);
-        work.Db.PaymentAllocations.Add(new(invoice, payment.Id, creditNoteId: null, amount, work.Actor, now));
-        var minor = Currency.Of(invoice.Currency).ToMinorUnits(amount);
-        work.Db.TotalsDeltas.Add(new(invoice, TotalsMeasure.Open, invoice.DueDate!.Value, -minor, 0));
-        work.Db.TotalsDeltas.Add(new(invoice, TotalsMeasure.Paid, payment.PaidOn, minor, 1));
-        work.Record(
-            invoice, now, amount > 0 ? "invoice.payment-allocated" : "invoice.payment-reversed",
-            [AuditChange.Of("allocated", before, invoice.AllocatedAmount), AuditChange.Of("payment", null, payment.Id), AuditChange.Of("paidOn", null, payment.PaidOn)]);
     }
 }

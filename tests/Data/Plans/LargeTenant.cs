@@ -9,7 +9,7 @@ internal static class LargeTenant
     {
         TestCompany[] companies = [await TestCompany.CreateAsync(database), await TestCompany.CreateAsync(database)];
         foreach (var company in companies) await FillAsync(database, company, await company.IssuedAsync(await company.CustomerAsync()));
-        foreach (var table in new[] { "invoices", "participants", "participant_terms", "audit_events", "approval_steps", "payment_allocations", "payments" })
+        foreach (var table in new[] { "invoices", "participants", "participant_terms", "audit_events", "approval_steps", "payment_allocations", "payments", "payment_credits" })
             await Sql.RunAsync(database.Owner, $"ANALYZE {table}");
         return companies[1];
     }
@@ -36,6 +36,14 @@ internal static class LargeTenant
                    CASE WHEN n % 2 = 0 THEN 'S' || n END, CASE WHEN n % 2 = 0 THEN 'S' || lpad(n::text, 6, '0') END,
                    date '2024-01-01' + (n % 900), CASE n % 100 WHEN 0 THEN 1 WHEN 1 THEN 2 ELSE 3 END, '{company.Clerk.UserId}', now(), {same}
               FROM invoices, generate_series(1, 20000) n WHERE id = '{template.Id}'
+            """, company.Id);
+        await Sql.RunAsync(database.Owner, $"""
+            INSERT INTO payments (tenant_id, id, participant_id, direction, paid_on, amount, amount_minor, currency, method, recorded_at, recorded_by, recorded_by_name)
+            SELECT tenant_id, id, participant_id, 1, list_date, 1, 100, 'EUR', 1, now(), created_by, '' FROM invoices WHERE number > 1000 AND status = 3
+            """, company.Id);
+        await Sql.RunAsync(database.Owner, $"""
+            INSERT INTO payment_credits (tenant_id, payment_id, participant_id, direction, paid_on, currency, remaining, row_version)
+            SELECT tenant_id, id, participant_id, 1, paid_on, 'EUR', 1, 1 FROM payments
             """, company.Id);
         await Sql.RunAsync(database.Owner, $"""
             INSERT INTO audit_events (tenant_id, id, subject_type, subject_id, sequence, occurred_at, actor_id, actor_name, action, algorithm, json, hash)

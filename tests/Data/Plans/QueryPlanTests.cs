@@ -64,6 +64,29 @@ public sealed partial class QueryPlanTests(QueryPlanTests.Books books, ITestOutp
         ExplainedAsync(c => books.Database.Get<ReadHistory>().ExecuteAsync(c.Company.Auditor, c.Asked, None), "ix_audit_events_tenant_id_subject_id_sequence", "subject_id =");
 
     [Fact]
+    public Task What_is_open_with_a_participant_is_found_by_participant() =>
+        ExplainedAsync(c => books.Database.Get<FindOpenInvoices>().ExecuteAsync(c.Company.Auditor, c.Asked, PaymentDirection.In, "EUR", None), "ix_invoices_open_by_participant", "participant_id =");
+
+    [Fact]
+    public Task What_a_participant_owes_is_summed_off_what_is_open() =>
+        ExplainedAsync(c => books.Database.Get<ReadParticipantMoney>().ExecuteAsync(c.Company.Auditor, c.Asked, None), "ix_invoices_open_by_participant", "participant_id =");
+
+    [Fact]
+    public Task The_newest_payments_are_read_off_the_index_by_day() =>
+        ExplainedAsync(c => FindPaymentsAsync(c, new()), "ix_payments_tenant_id_paid_on_id", rowsRead: 4 * FindPayments.PageSize);
+
+    [Fact]
+    public Task The_next_payments_begin_inside_the_index() =>
+        ExplainedAsync(c => FindPaymentsAsync(c, new(), new PaymentCursor(new(2025, 3, 1), Guid.NewGuid())), "ix_payments_tenant_id_paid_on_id", "ROW(paid_on, id) <");
+
+    [Fact]
+    public Task A_participants_payments_are_found_by_participant() =>
+        ExplainedAsync(c => FindPaymentsAsync(c, new(ParticipantId: c.Asked)), "ix_payments_tenant_id_participant_id_paid_on_id", "participant_id =");
+
+    private Task<IReadOnlyList<PaymentListRow>> FindPaymentsAsync(Books c, PaymentFilter filter, PaymentCursor? after = null) =>
+        books.Database.Get<FindPayments>().ExecuteAsync(c.Company.Auditor, filter, after, None);
+
+    [Fact]
     public Task One_invoice_is_found_by_its_key() =>
         ExplainedAsync(async c => await Record.ExceptionAsync(() => c.Company.ReadAsync(c.Asked)), "pk_invoices", "id =");
 

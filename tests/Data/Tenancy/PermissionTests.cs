@@ -95,7 +95,13 @@ public sealed class PermissionTests(TestDatabase database) : IClassFixture<TestD
         // All three calls that name a version get the one of a record that has been changed once or twice.
         var version = (await company.ReadAsync(draft)).RowVersion;
         await company.ChangeAsync(db => db.Database.ExecuteSqlAsync($"UPDATE invoices SET row_version = {version} WHERE id = {submitted}"));
-        return new(draft, submitted, issued.Id, customer, version, company.Content(customer)) { Attachment = attached.Id };
+        var (credited, payment) = ((await company.IssuedAsync(customer)).Id, Guid.CreateVersion7());
+        await company.PayAsync(credited, 60m, allocated: 50m, paymentId: payment);
+        var note = (await company.CreditAsync(database, credited)).Id;
+        await company.SettleAsync(database, note, credited, 1m);
+        // The credit that was kept is an event of the participant.
+        customer = await database.Get<ReadParticipant>().ExecuteAsync(company.Auditor, customer.Id, CancellationToken.None);
+        return new(draft, submitted, issued.Id, customer, version, company.Content(customer)) { Attachment = attached.Id, Credited = credited, Note = note, Payment = payment, IssuedLine = issued.Lines[0].Id };
     }
 
     /// <summary>Every byte of a company.</summary>

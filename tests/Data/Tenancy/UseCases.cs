@@ -17,6 +17,11 @@ internal static class UseCases
     {
         /// <summary>A file of the draft.</summary>
         public Guid Attachment { get; init; }
+        /// <summary>An invoice that <see cref="Note"/> credits, and settles by 1; <see cref="Payment"/> paid a part of it and kept a credit.</summary>
+        public Guid Credited { get; init; }
+        public Guid Note { get; init; }
+        public Guid Payment { get; init; }
+        public Guid IssuedLine { get; init; }
     }
 
     public static IReadOnlyList<Call> All { get; } =
@@ -51,6 +56,18 @@ internal static class UseCases
             return null;
         }),
         Of<ReadPayments>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Issued, None), namesARecord: false),
+        Of<CreateCreditNote>(Permission.EditInvoices, async (use, actor, t) => { await use.ExecuteAsync(actor, Guid.CreateVersion7(), t.Issued, [new(t.IssuedLine, 1)], None); return null; }),
+        Of<ReadCreditLeft>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Issued, None)),
+        Of<ReadCreditNotes>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Credited, None), namesARecord: false),
+        Of<UseCredit>(Permission.RecordPayments, async (use, actor, t) => { await use.ExecuteAsync(actor, t.Issued, 1, 119m, None); return null; }),
+        Of<ReversePayment>(Permission.RecordPayments, async (use, actor, t) => { await use.ExecuteAsync(actor, t.Payment, "Forged", None); return null; }),
+        Of<SettleCreditNote>(Permission.RecordPayments, async (use, actor, t) => { await use.ExecuteAsync(actor, t.Note, [new(t.Issued, 1, 119m)], 118m, None); return null; }),
+        Of<UndoSettlement>(Permission.RecordPayments, async (use, actor, t) => { await use.ExecuteAsync(actor, t.Note, t.Credited, "Forged", None); return null; }),
+        Of<ReadPayment>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Payment, None)),
+        Of<FindPayments>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, new PaymentFilter(ParticipantId: t.Participant.Id), null, None), namesARecord: false),
+        Of<FindOpenInvoices>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Participant.Id, PaymentDirection.In, null, None), namesARecord: false),
+        Of<ReadSettlements>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Note, None), namesARecord: false),
+        Of<ReadParticipantMoney>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Participant.Id, None), namesARecord: false),
         Of<ReadHistory>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Issued, None), namesARecord: false),
         Of<ReadInvoiceDocument>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Issued, None)),
         Of<DownloadInvoicePdf>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Issued, None)),

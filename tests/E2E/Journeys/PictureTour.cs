@@ -7,7 +7,7 @@ namespace InvoiceWeb.Tests.E2E.Journeys;
 [Collection(DemoStage.Name)]
 public sealed class PictureTour(Stage stage)
 {
-    private static readonly string[] Pages = ["", "/invoices", "/invoices/new", "/invoices/new?direction=purchase", "/approvals", "/participants", "/participants/new"];
+    private static readonly string[] Pages = ["", "/invoices", "/invoices/new", "/invoices/new?direction=purchase", "/approvals", "/payments", "/participants", "/participants/new"];
 
     [Theory]
     [InlineData("light", 1440, 900, ColorScheme.Light)]
@@ -30,6 +30,16 @@ public sealed class PictureTour(Stage stage)
         await clara.Page.GetByRole(AriaRole.Row).Nth(1).GetByRole(AriaRole.Link).ClickAsync();
         await clara.Page.GetByRole(AriaRole.Region, new() { Name = "History" }).WaitForAsync();
         await Pictures.TakeAsync(clara.Page, $"invoice-{name}");
+        await clara.Page.GotoAsync(clara.Page.Url + "/credit");
+        await clara.Page.GetByRole(AriaRole.Button, new() { Name = "Create credit note" }).WaitForAsync();
+        await Pictures.TakeAsync(clara.Page, $"credit-note-{name}");
+        await clara.Page.GotoAsync("/brightside/participants?find=kontor");
+        await clara.Page.GetByRole(AriaRole.Link, new() { Name = "Kontor & Söhne KG" }).ClickAsync();
+        await clara.Page.GetByRole(AriaRole.Region, new() { Name = "Details" }).WaitForAsync();
+        await Pictures.TakeAsync(clara.Page, $"participant-{name}");
+        await clara.Page.GotoAsync($"/brightside/payments/new?participant={clara.Page.Url.Split('/')[^1]}&direction=in&currency=EUR");
+        await clara.Page.GetByRole(AriaRole.Table, new() { Name = "Open invoices" }).WaitForAsync();
+        await Pictures.TakeAsync(clara.Page, $"payment-new-{name}");
         await clara.Page.GotoAsync("/account");
         await Pictures.TakeAsync(clara.Page, $"account-{name}");
     }

@@ -37,9 +37,11 @@ public sealed partial class InvoiceSheet
 
     private IEnumerable<(string Label, string Value)> Facts()
     {
+        if (Document.Credited is { } credited)
+            yield return (Word("CreditedInvoice"), credited.IssueDate is { } of ? $"{credited.Number} · {SheetTexts.Date(of, Culture)}" : credited.Number);
         if (Document.IssueDate is { } issued) yield return (Word("IssueDate"), SheetTexts.Date(issued, Culture));
         if (Document.TaxPointDate is { } taxPoint) yield return (Word("TaxPointDate"), SheetTexts.Date(taxPoint, Culture));
-        if (Document.DueDate is { } due) yield return (Word("DueDate"), SheetTexts.Date(due, Culture));
+        if (Document.DueDate is { } due && Document.Kind is InvoiceKind.Invoice) yield return (Word("DueDate"), SheetTexts.Date(due, Culture));
         if (Document.Direction is InvoiceDirection.Purchase && Document.Number is { } voucher) yield return (Word("Voucher"), voucher);
         if (Document.Reference is { } reference) yield return (Word("Reference"), reference);
         yield return (Word("Currency"), Document.Currency.Code);

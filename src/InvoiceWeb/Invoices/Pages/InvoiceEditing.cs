@@ -5,4 +5,4 @@ namespace InvoiceWeb.Invoices.Pages;
 
 /// <summary>What the editor does, by the use cases that do it.</summary>
 public sealed record InvoiceEditing(
-    ReadInvoice Read, SaveInvoiceDraft Save, SubmitInvoice Submit, FindParticipants FindParticipants, SaveParticipant SaveParticipant, ReadJournal ReadJournal, ForgetJournal ForgetJournal);
+    ReadInvoice Read, SaveInvoiceDraft Save, SubmitInvoice Submit, FindParticipants FindParticipants, ReadParticipant ReadParticipant, SaveParticipant SaveParticipant, ReadJournal ReadJournal, ForgetJournal ForgetJournal);

@@ -26,6 +26,9 @@ public sealed partial class InvoiceEditor
     [Parameter] public Guid? Id { get; set; }
     [SupplyParameterFromQuery] public string? Direction { get; set; }
 
+    /// <summary>Whom a new invoice is for, when the page before knew.</summary>
+    [SupplyParameterFromQuery] public Guid? Participant { get; set; }
+
     /// <summary>A new invoice that was begun before and never saved.</summary>
     [SupplyParameterFromQuery] public string? Draft { get; set; }
     [Inject] public required InvoiceEditing Edit { get; init; }
@@ -53,6 +56,7 @@ public sealed partial class InvoiceEditor
     private async Task OpenAsync(Actor actor, CancellationToken stop)
     {
         var form = Id is { } id ? InvoiceForm.Of(await Edit.Read.ExecuteAsync(actor, id, stop)) : New();
+        if (Id is null && Participant is { } participant) Begin(form, await Edit.ReadParticipant.ExecuteAsync(actor, participant, stop));
         _origin = form.ToContent();
         await RestoreAsync(actor, form, stop);
         if (form.Lines.Count == 0) form.AddLine(StandardRate);
@@ -80,6 +84,13 @@ public sealed partial class InvoiceEditor
         if (row?.TermsDays is { } terms) Form.TermsDays.Set(terms);
         _state!.Touch();
         JournalRows();
+    }
+
+    private static void Begin(InvoiceForm form, Participant participant)
+    {
+        (form.ParticipantId, form.ParticipantName) = (participant.Id, participant.Name);
+        form.TermsDays.Set(participant.TermsDays);
+        form.Currency = participant.Currency ?? form.Currency;
     }
 
     private void BeginCreate(string name)

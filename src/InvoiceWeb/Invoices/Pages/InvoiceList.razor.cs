@@ -11,15 +11,16 @@ public sealed partial class InvoiceList
     [SupplyParameterFromQuery] public string? Direction { get; set; }
     [SupplyParameterFromQuery] public string? Status { get; set; }
     [SupplyParameterFromQuery] public string? Number { get; set; }
+    [SupplyParameterFromQuery] public Guid? Participant { get; set; }
 
     /// <summary>The last row of the page before, as <c>yyyy-MM-dd_id</c>.</summary>
     [SupplyParameterFromQuery] public string? After { get; set; }
 
-    private bool IsFiltered => !string.IsNullOrEmpty(Direction) || !string.IsNullOrEmpty(Status) || !string.IsNullOrEmpty(Number);
+    private bool IsFiltered => Participant is not null || !string.IsNullOrEmpty(Direction) || !string.IsNullOrEmpty(Status) || !string.IsNullOrEmpty(Number);
 
     protected override async Task OnParametersSetAsync()
     {
-        var filter = new InvoiceFilter(Parsed<InvoiceDirection>(Direction), Parsed<DocumentStatus>(Status), Number: Number);
+        var filter = new InvoiceFilter(Parsed<InvoiceDirection>(Direction), Parsed<DocumentStatus>(Status), ParticipantId: Participant, Number: Number);
         await Loading.RunAsync(async (actor, stop) => _rows = await FindInvoices.ExecuteAsync(actor, filter, Cursor(After), stop));
     }
 

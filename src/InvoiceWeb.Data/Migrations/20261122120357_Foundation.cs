@@ -947,6 +947,12 @@ namespace InvoiceWeb.Data.Migrations
                 filter: "open_minor <> 0");
 
             migrationBuilder.CreateIndex(
+                name: "ix_invoices_open_by_participant",
+                table: "invoices",
+                columns: new[] { "tenant_id", "participant_id", "due_date", "id" },
+                filter: "open_minor <> 0");
+
+            migrationBuilder.CreateIndex(
                 name: "ux_invoices_number",
                 table: "invoices",
                 columns: new[] { "tenant_id", "series_id", "year", "number" },

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace InvoiceWeb.Data.Migrations
 {
     [DbContext(typeof(InvoiceDbContext))]
-    [Migration("20261122111753_Foundation")]
+    [Migration("20261122120357_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />
@@ -960,6 +960,10 @@ namespace InvoiceWeb.Data.Migrations
 
                     b.HasIndex(new[] { "TenantId", "DueDate", "Id" }, "ix_invoices_open_by_due")
                         .HasDatabaseName("ix_invoices_open_by_due")
+                        .HasFilter("open_minor <> 0");
+
+                    b.HasIndex(new[] { "TenantId", "ParticipantId", "DueDate", "Id" }, "ix_invoices_open_by_participant")
+                        .HasDatabaseName("ix_invoices_open_by_participant")
                         .HasFilter("open_minor <> 0");
 
                     b.HasIndex(new[] { "TenantId", "SeriesId", "Year", "Number" }, "ux_invoices_number")
