@@ -6,6 +6,7 @@ using InvoiceWeb.Hosting;
 using InvoiceWeb.Hosting.SetUp;
 using InvoiceWeb.Identity;
 using InvoiceWeb.Invoices;
+using InvoiceWeb.Invoices.Numbering;
 using InvoiceWeb.Jobs;
 using InvoiceWeb.Participants;
 using InvoiceWeb.Payments;
@@ -31,6 +32,7 @@ try
     app.MapPeople();
     var tenant = app.MapGroup("/{tenant}").RequireAuthorization();
     tenant.MapDocuments();
+    tenant.MapNumbering();
     app.MapUi();
 
     if (options.Demo) await app.Services.GetRequiredService<DemoData>().LoadIfEmptyAsync(CancellationToken.None);

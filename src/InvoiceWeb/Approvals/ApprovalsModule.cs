@@ -1,8 +1,13 @@
+using InvoiceWeb.Approvals.Absence;
+using InvoiceWeb.Approvals.Policy;
+
 namespace InvoiceWeb.Approvals;
 
 internal static class ApprovalsModule
 {
     public static IServiceCollection AddApprovals(this IServiceCollection services) =>
         services.AddSingleton<SubmitInvoice>().AddSingleton<ApproveInvoice>().AddSingleton<BreakGlassApproval>().AddSingleton<RejectInvoice>()
-            .AddSingleton<FindWaiting>().AddSingleton<ReadApprovals>();
+            .AddSingleton<FindWaiting>().AddSingleton<ReadApprovals>().AddSingleton<ReadDecisionOptions>()
+            .AddSingleton<ReadApprovalPolicy>().AddSingleton<SaveApprovalPolicy>()
+            .AddSingleton<ReadAbsentees>().AddSingleton<FindDelegates>().AddSingleton<FindDelegations>().AddSingleton<DelegateApprovals>().AddSingleton<RevokeDelegation>();
 }

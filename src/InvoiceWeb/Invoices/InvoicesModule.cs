@@ -1,3 +1,6 @@
+using InvoiceWeb.Invoices.Calendar;
+using InvoiceWeb.Invoices.Numbering;
+using InvoiceWeb.Invoices.Rates;
 using InvoiceWeb.Jobs;
 
 namespace InvoiceWeb.Invoices;
@@ -6,6 +9,9 @@ internal static class InvoicesModule
 {
     public static IServiceCollection AddInvoices(this IServiceCollection services) =>
         services.AddSingleton<SaveInvoiceDraft>().AddSingleton<FindInvoices>().AddSingleton<ReadInvoice>().AddSingleton<VoidInvoice>()
+            .AddSingleton<FindNumberSeries>().AddSingleton<SaveNumberSeries>().AddSingleton<ReadGapReport>()
+            .AddSingleton<ReadFiscalYears>().AddSingleton<AddFiscalYear>().AddSingleton<CloseFiscalYear>().AddSingleton<ReopenFiscalYear>().AddSingleton<ReadYearWork>().AddSingleton<MoveLockDate>()
+            .AddSingleton<FindExchangeRates>().AddSingleton<ReadLatestRate>().AddSingleton<EnterExchangeRate>().AddSingleton<CorrectExchangeRate>()
             .AddSingleton<IJobHandler, FoldTotals>()
             .AddTransient<Pages.InvoiceReading>().AddTransient<Pages.InvoiceDeciding>();
 }

@@ -1,6 +1,7 @@
 using InvoiceWeb.Approvals;
 using InvoiceWeb.Audit;
 using InvoiceWeb.Documents;
+using InvoiceWeb.Invoices.Numbering;
 using InvoiceWeb.Payments;
 using InvoiceWeb.Tenancy;
 using InvoiceWeb.Ui;
@@ -15,6 +16,8 @@ public sealed partial class InvoicePage
     private IReadOnlyList<ApprovalStep> _steps = [];
     private IReadOnlyList<PaymentRow> _payments = [];
     private IReadOnlyList<AuditEvent>? _history;
+    private DecisionOptions? _options;
+    private IReadOnlyList<SeriesRow> _series = [];
     private InvoiceQuestion? _asked;
     private Guid _paymentId;
     private Attempt _act = null!;
@@ -37,6 +40,8 @@ public sealed partial class InvoicePage
         _document = await Read.Document.ExecuteAsync(actor, Id, stop);
         _steps = await Read.Approvals.ExecuteAsync(actor, Id, stop);
         _payments = await Read.Payments.ExecuteAsync(actor, Id, stop);
+        _options = invoice.Status is DocumentStatus.Submitted ? await Read.Options.ExecuteAsync(actor, Id, stop) : null;
+        _series = invoice.Status is DocumentStatus.Draft ? await Read.Series.ExecuteAsync(actor, stop) : [];
         _history = await Read.History.ExecuteAsync(actor, Id, stop);
         _invoice = invoice;
     }
@@ -44,6 +49,11 @@ public sealed partial class InvoicePage
     private Task SubmitAsync() => ActAsync((actor, stop) => Decide.Submit.ExecuteAsync(actor, Id, _invoice!.RowVersion, stop));
 
     private Task ApproveAsync() => ActAsync((actor, stop) => Decide.Approve.ExecuteAsync(actor, Id, _invoice!.RowVersion, issueDate: null, stop));
+
+    private Task ApproveOnAsync(DateOnly day) => ActAsync((actor, stop) => Decide.Approve.ExecuteAsync(actor, Id, _invoice!.RowVersion, day, stop));
+
+    private Task ChooseSeriesAsync(Guid? series) => ActAsync((actor, stop) => Decide.Save.ExecuteAsync(
+        actor, Id, _invoice!.Direction, _invoice.Kind, _invoice.Content with { SeriesId = series }, _invoice.RowVersion, stop));
 
     private Task RejectAsync(string reason) => ActAsync((actor, stop) => Decide.Reject.ExecuteAsync(actor, Id, _invoice!.RowVersion, reason, stop));
 
@@ -78,4 +88,4 @@ public sealed partial class InvoicePage
 }
 
 /// <summary>What must be asked before an action.</summary>
-public enum InvoiceQuestion { Reject, Void, BreakGlass, Payment }
+public enum InvoiceQuestion { Reject, Void, BreakGlass, Payment, ApproveOn }

@@ -12,6 +12,7 @@ public sealed class InvoiceForm
 
     public Guid? ParticipantId { get; set; }
     public string? ParticipantName { get; set; }
+    public Guid? SeriesId { get; set; }
     public string? SupplierNumber { get; set; }
     public DateOnly? IssueDate { get; set; }
     public DateOnly? DueDate { get; set; }
@@ -34,7 +35,7 @@ public sealed class InvoiceForm
         var form = new InvoiceForm
         {
             Id = invoice.Id, Direction = invoice.Direction, Kind = invoice.Kind, Version = invoice.RowVersion,
-            ParticipantId = c.ParticipantId, ParticipantName = invoice.ParticipantName, SupplierNumber = c.SupplierNumber,
+            ParticipantId = c.ParticipantId, ParticipantName = invoice.ParticipantName, SeriesId = c.SeriesId, SupplierNumber = c.SupplierNumber,
             IssueDate = c.IssueDate, DueDate = c.DueDate, TaxPointDate = c.TaxPointDate, TermsDays = c.TermsDays, Currency = c.Currency, ExchangeRate = c.ExchangeRate,
             Reference = c.Reference, Note = c.Note, ExemptionReason = c.ExemptionReason, PrepaidAmount = c.PrepaidAmount, RoundingAmount = c.RoundingAmount,
         };
@@ -45,7 +46,7 @@ public sealed class InvoiceForm
 
     public InvoiceContent ToContent() => new()
     {
-        ParticipantId = ParticipantId, SupplierNumber = SupplierNumber, IssueDate = IssueDate, DueDate = DueDate, TaxPointDate = TaxPointDate, TermsDays = TermsDays,
+        ParticipantId = ParticipantId, SeriesId = SeriesId, SupplierNumber = SupplierNumber, IssueDate = IssueDate, DueDate = DueDate, TaxPointDate = TaxPointDate, TermsDays = TermsDays,
         Currency = Currency, ExchangeRate = ExchangeRate, Reference = Reference, Note = Note, ExemptionReason = ExemptionReason,
         PrepaidAmount = PrepaidAmount, RoundingAmount = RoundingAmount,
         Lines = [.. Lines.Where(l => !l.IsBlank).Select(l => l.ToContent())],
