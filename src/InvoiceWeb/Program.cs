@@ -7,6 +7,7 @@ using InvoiceWeb.Hosting.SetUp;
 using InvoiceWeb.Identity;
 using InvoiceWeb.Invoices;
 using InvoiceWeb.Invoices.Attachments;
+using InvoiceWeb.Invoices.Numbering;
 using InvoiceWeb.Jobs;
 using InvoiceWeb.Participants;
 using InvoiceWeb.Payments;
@@ -34,6 +35,7 @@ try
     tenant.MapInvoices();
     tenant.MapAttachments();
     tenant.MapDocuments();
+    tenant.MapNumbering();
     app.MapUi();
 
     if (options.Demo) await app.Services.GetRequiredService<DemoData>().LoadIfEmptyAsync(CancellationToken.None);

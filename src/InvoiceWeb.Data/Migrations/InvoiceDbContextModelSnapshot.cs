@@ -154,6 +154,14 @@ namespace InvoiceWeb.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_break_glass");
 
+                    b.Property<Guid?>("OnBehalfOfId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("on_behalf_of_id");
+
+                    b.Property<string>("OnBehalfOfName")
+                        .HasColumnType("text")
+                        .HasColumnName("on_behalf_of_name");
+
                     b.Property<string>("Reason")
                         .HasColumnType("text")
                         .HasColumnName("reason");

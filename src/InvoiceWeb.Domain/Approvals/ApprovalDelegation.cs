@@ -40,5 +40,14 @@ public sealed class ApprovalDelegation : ITenantOwned, IAudited
 
     public bool Covers(DateOnly day) => !IsRevoked && From <= day && day <= To;
 
-    public void Revoke() => IsRevoked = true;
+    /// <summary>The way back before the last day.</summary>
+    /// <exception cref="RuleBrokenException"><c>delegation.revoked</c></exception>
+    public void Revoke(DateOnly today)
+    {
+        if (IsRevoked || To < today) throw ApprovalRules.DelegationRevoked();
+        IsRevoked = true;
+    }
+
+    /// <summary>Who may only read stays a reader: an auditor who decides would audit themselves.</summary>
+    public static bool MayBeGivenTo(IReadOnlySet<Permission> permissions) => permissions.Any(p => p is not (Permission.ReadBooks or Permission.SearchArchive));
 }

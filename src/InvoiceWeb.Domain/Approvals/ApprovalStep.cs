@@ -8,8 +8,10 @@ public sealed class ApprovalStep : ITenantOwned, IAppendOnly
 {
     private ApprovalStep() { }
 
-    public ApprovalStep(Invoice invoice, Actor by, ApprovalDecision decision, string? reason, bool breakGlass, DateTimeOffset now)
+    /// <param name="absent">The approver for whom the person stands in; null when they decide in their own right.</param>
+    public ApprovalStep(Invoice invoice, Actor by, ApprovalDecision decision, string? reason, bool breakGlass, DateTimeOffset now, Absentee? absent = null)
     {
+        (OnBehalfOfId, OnBehalfOfName) = (absent?.Id, absent?.Name);
         (TenantId, Id, InvoiceId, Round) = (invoice.TenantId, Guid.CreateVersion7(now), invoice.Id, invoice.ApprovalRound);
         (ApproverId, ApproverName, Decision, Reason, IsBreakGlass, DecidedAt) = (by.UserId, by.Name, decision, reason, breakGlass, now);
     }
@@ -23,6 +25,11 @@ public sealed class ApprovalStep : ITenantOwned, IAppendOnly
 
     public Guid ApproverId { get; private set; }
     public string ApproverName { get; private set; } = "";
+
+    /// <summary>The absent approver whose vote this is; null when it is the person's own.</summary>
+    public Guid? OnBehalfOfId { get; private set; }
+    public string? OnBehalfOfName { get; private set; }
+
     public ApprovalDecision Decision { get; private set; }
     public string? Reason { get; private set; }
 
@@ -31,5 +38,8 @@ public sealed class ApprovalStep : ITenantOwned, IAppendOnly
 
     public DateTimeOffset DecidedAt { get; private set; }
 }
+
+/// <summary>An approver who is away, and whose vote somebody else may cast.</summary>
+public sealed record Absentee(Guid Id, string Name);
 
 public enum ApprovalDecision : short { Approved = 1, Rejected = 2 }

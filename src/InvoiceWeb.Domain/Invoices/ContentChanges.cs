@@ -21,6 +21,7 @@ public static class ContentChanges
     private static IEnumerable<(string Name, object? Value)> Fields(InvoiceContent c)
     {
         yield return ("participant", c.ParticipantId);
+        yield return ("series", c.SeriesId);
         yield return ("supplierNumber", c.SupplierNumber);
         yield return ("issueDate", c.IssueDate);
         yield return ("dueDate", c.DueDate);

@@ -43,7 +43,7 @@ public sealed partial class Invoice
     /// <summary>What stands here now, to be edited and given back.</summary>
     public InvoiceContent Content => new()
     {
-        ParticipantId = ParticipantId, SupplierNumber = SupplierNumber, IssueDate = IssueDate, DueDate = DueDate, TaxPointDate = TaxPointDate,
+        ParticipantId = ParticipantId, SeriesId = SeriesId, SupplierNumber = SupplierNumber, IssueDate = IssueDate, DueDate = DueDate, TaxPointDate = TaxPointDate,
         TermsDays = TermsDays, Currency = Currency, ExchangeRate = ExchangeRate, Reference = Reference, Note = Note, ExemptionReason = ExemptionReason,
         PrepaidAmount = PrepaidAmount, RoundingAmount = RoundingAmount,
         Lines = [.. Lines.Select(l => l.Content(AllowancesCharges.Where(a => a.LineId == l.Id)))],
@@ -54,7 +54,7 @@ public sealed partial class Invoice
 
     private void ApplyHead(InvoiceContent content, Participant? participant)
     {
-        (ParticipantId, ParticipantName) = (participant?.Id, participant?.Name);
+        (ParticipantId, ParticipantName, SeriesId) = (participant?.Id, participant?.Name, content.SeriesId);
         SupplierNumber = Direction is InvoiceDirection.Purchase ? Text.CleanLine(content.SupplierNumber) : null;
         SupplierNumberKey = Text.NumberKey(SupplierNumber);
         (IssueDate, DueDate, TaxPointDate, TermsDays) = (content.IssueDate, content.DueDate, content.TaxPointDate, content.TermsDays);

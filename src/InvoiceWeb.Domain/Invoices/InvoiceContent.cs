@@ -7,6 +7,9 @@ public sealed record InvoiceContent
 {
     public Guid? ParticipantId { get; init; }
 
+    /// <summary>The number series to issue in; null for the usual one of its direction and kind.</summary>
+    public Guid? SeriesId { get; init; }
+
     /// <summary>The number on a supplier's document; purchase invoices only.</summary>
     public string? SupplierNumber { get; init; }
 

@@ -39,6 +39,36 @@ public static class InvoiceRules
     public static RuleBrokenException SeriesShape() =>
         new("series.shape", $"A series has a prefix of at most 20 characters and 3 to 12 digits.") { Field = "Prefix" };
 
+    public static RuleBrokenException SeriesName() =>
+        new("series.name", $"Give the series a name of at most 100 characters.") { Field = "Name" };
+
+    public static RuleBrokenException SeriesPrefixTaken(string prefix, string series) =>
+        new("series.prefix-taken", $"Series “{series}” prints, or has printed, numbers that begin with “{prefix}”. Two documents could carry the same number; choose another prefix.") { Field = "Prefix" };
+
+    public static RuleBrokenException SeriesDefaultNeeded() =>
+        new("series.default-needed", $"One series must be the usual one. Make another series the usual one instead.") { Field = "IsDefault" };
+
+    public static RuleBrokenException SeriesNotFitting() =>
+        new("series.not-fitting", $"This number series is for other documents. Choose another one.") { Field = "SeriesId" };
+
+    public static RuleBrokenException YearHasWork(int year, int drafts, int submitted) =>
+        new("fiscal-year.has-work", $"{drafts} drafts and {submitted} submitted invoices are dated in fiscal year {year}. Finish them first, or close the year in spite of them.");
+
+    public static RuleBrokenException RateShape() =>
+        new("exchange-rate.shape", $"A rate is larger than zero, below 100,000,000, and has at most 8 decimal places.") { Field = "Rate" };
+
+    public static RuleBrokenException RateOfBase(string currency) =>
+        new("exchange-rate.base-currency", $"The books are kept in {currency}; its rate is always 1.") { Field = "Currency" };
+
+    public static RuleBrokenException RateInFuture(DateOnly date) =>
+        new("exchange-rate.in-future", $"{date:yyyy-MM-dd} lies in the future; a rate is entered for today or an earlier day.") { Field = "ValidFrom" };
+
+    public static RuleBrokenException RateExists(string currency, DateOnly date) =>
+        new("exchange-rate.exists", $"There is a rate of {currency} for {date:yyyy-MM-dd} already.") { Field = "ValidFrom" };
+
+    public static RuleBrokenException RateOld() =>
+        new("exchange-rate.old", $"Only a rate of today can be corrected. Enter a new rate for the day from which it shall be used.");
+
     public static RuleBrokenException ParticipantArchived(string name) =>
         new("invoice.participant-archived", $"{name} is inactive. Make the participant active again, or choose another.") { Field = "ParticipantId" };
 

@@ -10,8 +10,14 @@ public sealed class NumberSeries : ITenantOwned
 
     /// <exception cref="RuleBrokenException"><c>series.shape</c></exception>
     public NumberSeries(TenantId tenant, string name, InvoiceDirection direction, InvoiceKind kind, string prefix, int width)
+        : this(tenant, Guid.CreateVersion7(), name, direction, kind, prefix, width) { }
+
+    /// <param name="id">Made by the client, so that a repeated request adds one series.</param>
+    /// <exception cref="RuleBrokenException"><c>series.shape</c>, <c>series.name</c></exception>
+    public NumberSeries(TenantId tenant, Guid id, string name, InvoiceDirection direction, InvoiceKind kind, string prefix, int width)
     {
-        (TenantId, Id, Name, Direction, Kind) = (tenant, Guid.CreateVersion7(), name, direction, kind);
+        (TenantId, Id, Direction, Kind) = (tenant, id, direction, kind);
+        Rename(name);
         Shape(prefix, width);
     }
 
@@ -40,7 +46,21 @@ public sealed class NumberSeries : ITenantOwned
         (Prefix, Width) = (clean, width);
     }
 
+    public void Rename(string? name) =>
+        Name = Text.CleanLine(name) is { Length: <= 100 } clean ? clean : throw InvoiceRules.SeriesName();
+
+    /// <summary>
+    /// Could these prefixes lead to the same number in two series? Year and digits are the same for all, so they do when nothing
+    /// but signs and the case of letters tells them apart: people read “RE2026-1” and “re-2026-1” as one number.
+    /// </summary>
+    public static bool PrintAlike(string one, string other) => Key(one) == Key(other);
+
+    private static string Key(string prefix) => Text.NumberKey(prefix) is { } key ? string.Concat(key.Where(char.IsLetterOrDigit)) : "";
+
     /// <summary>The number as printed: RE-2026-000041.</summary>
-    public string Format(int year, long number) => string.Create(
-        CultureInfo.InvariantCulture, $"{Prefix}{year:0000}-{number.ToString(CultureInfo.InvariantCulture).PadLeft(Width, '0')}");
+    public string Format(int year, long number) => Format(Prefix, Width, year, number);
+
+    /// <inheritdoc cref="Format(int, long)"/>
+    public static string Format(string prefix, int width, int year, long number) => string.Create(
+        CultureInfo.InvariantCulture, $"{prefix}{year:0000}-{number.ToString(CultureInfo.InvariantCulture).PadLeft(width, '0')}");
 }

@@ -36,6 +36,24 @@ public static class TenancyRules
     public static RuleBrokenException YearOverlaps(int year) =>
         new("fiscal-year.overlaps", $"These dates overlap with fiscal year {year}.") { Field = "From" };
 
+    public static RuleBrokenException YearLeavesGap(DateOnly expected) =>
+        new("fiscal-year.gap", $"This year must adjoin the ones there are: {expected:yyyy-MM-dd} would be missing or left over between them.") { Field = "From" };
+
+    public static RuleBrokenException YearNumberNotFitting(int year) =>
+        new("fiscal-year.number", $"The number {year} does not fit. Years are numbered in the order of their dates, each once, between 1970 and 2150.") { Field = "Year" };
+
+    public static RuleBrokenException YearNotOver(int year, DateOnly to) =>
+        new("fiscal-year.not-over", $"Fiscal year {year} ends on {to:yyyy-MM-dd}. It can be closed after that day.");
+
+    public static RuleBrokenException YearAlready(int year, bool isClosed) =>
+        new("fiscal-year.already", isClosed ? $"Fiscal year {year} is closed already." : (FormattableString)$"Fiscal year {year} is open already.");
+
+    public static RuleBrokenException LockNotPast(DateOnly date) =>
+        new("period.lock-not-past", $"The books can be locked through yesterday at the latest; {date:yyyy-MM-dd} is later.") { Field = "LockedThrough" };
+
+    public static RuleBrokenException LockUnchanged() =>
+        new("period.lock-unchanged", $"This is the lock date already.") { Field = "LockedThrough" };
+
     public static RuleBrokenException DateLocked(DateOnly date, DateOnly lockedThrough) =>
         new("period.locked", $"{date:yyyy-MM-dd} lies in a period that is locked through {lockedThrough:yyyy-MM-dd}. Choose a later date.") { Field = "IssueDate" };
 }

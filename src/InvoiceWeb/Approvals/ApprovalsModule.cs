@@ -1,3 +1,6 @@
+using InvoiceWeb.Approvals.Absence;
+using InvoiceWeb.Approvals.Policy;
+
 namespace InvoiceWeb.Approvals;
 
 internal static class ApprovalsModule
@@ -5,5 +8,8 @@ internal static class ApprovalsModule
     public static IServiceCollection AddApprovals(this IServiceCollection services) =>
         services.AddSingleton<SubmitInvoice>().AddSingleton<ApproveInvoice>().AddSingleton<BreakGlassApproval>().AddSingleton<RejectInvoice>()
             .AddSingleton<FindWaiting>().AddSingleton<ReadApprovals>().AddSingleton<ApproveSelected>()
-            .AddTransient<Pages.InboxReading>().AddTransient<Pages.InboxDeciding>().AddScoped<Pages.WaitingSignal>();
+            .AddTransient<Pages.InboxReading>().AddTransient<Pages.InboxDeciding>().AddScoped<Pages.WaitingSignal>()
+            .AddSingleton<ReadDecisionOptions>()
+            .AddSingleton<ReadApprovalPolicy>().AddSingleton<SaveApprovalPolicy>()
+            .AddSingleton<ReadAbsentees>().AddSingleton<FindDelegates>().AddSingleton<FindDelegations>().AddSingleton<DelegateApprovals>().AddSingleton<RevokeDelegation>();
 }

@@ -1,3 +1,5 @@
+using InvoiceWeb.Approvals.Absence;
+using InvoiceWeb.Data;
 using InvoiceWeb.Data.Tenancy;
 using InvoiceWeb.Invoices;
 using InvoiceWeb.Tenancy;
@@ -5,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InvoiceWeb.Approvals;
 
-/// <summary>What waits for this person's approval, oldest first.</summary>
-public sealed class FindWaiting(TenantDatabase tenants)
+/// <summary>What waits for this person's approval, in their own right or for an absent approver; oldest first.</summary>
+public sealed class FindWaiting(TenantDatabase tenants, ReadAbsentees absentees)
 {
     /// <summary>More than anybody approves in a day; the page says when there are more.</summary>
     public const int Limit = 200;
@@ -14,17 +16,36 @@ public sealed class FindWaiting(TenantDatabase tenants)
     public async Task<IReadOnlyList<WaitingRow>> ExecuteAsync(Actor actor, CancellationToken cancellationToken)
     {
         actor.Require(Permission.ReadBooks);
-        if (!actor.May(Permission.ApproveInvoices)) return [];
+        Absentee?[] voters = actor.May(Permission.ApproveInvoices) ? [null] : [.. await absentees.ExecuteAsync(actor, cancellationToken)];
+        if (voters.Length == 0) return [];
         await using var work = await tenants.BeginAsync(actor, cancellationToken);
-        return await work.Db.Invoices.AsNoTracking()
+        var found = new List<WaitingRow>();
+        foreach (var voter in voters) found.AddRange(await WaitingAsync(work.Db, actor, voter, cancellationToken));
+        return [.. found.DistinctBy(row => row.Id).OrderBy(row => row.SubmittedAt).Take(Limit)];
+    }
+
+    /// <param name="absent">Whose vote it would be; null for the person's own.</param>
+    private static Task<List<WaitingRow>> WaitingAsync(InvoiceDbContext db, Actor actor, Absentee? absent, CancellationToken cancellationToken)
+    {
+        var waiting = db.Invoices.AsNoTracking()
             .Where(i => i.Status == DocumentStatus.Submitted && i.SubmittedBy != actor.UserId && !i.Editors.Contains(actor.UserId))
-            .Where(i => !work.Db.ApprovalSteps.Any(s => s.InvoiceId == i.Id && s.TenantId == i.TenantId && s.Round == i.ApprovalRound && s.ApproverId == actor.UserId))
-            .OrderBy(i => i.SubmittedAt).Take(Limit)
-            .Select(i => new WaitingRow(i.Id, i.Direction, i.Kind, i.SupplierNumber, i.ParticipantName, i.SubmittedAt!.Value, i.ModifiedByName, i.Currency, i.GrossTotal, i.RowVersion))
+            .Where(i => !db.ApprovalSteps.Any(s => s.InvoiceId == i.Id && s.TenantId == i.TenantId && s.Round == i.ApprovalRound
+                && (s.ApproverId == actor.UserId || s.OnBehalfOfId == actor.UserId)));
+        if (absent is not null)
+            waiting = waiting.Where(i => i.SubmittedBy != absent.Id && !i.Editors.Contains(absent.Id))
+                .Where(i => !db.ApprovalSteps.Any(s => s.InvoiceId == i.Id && s.TenantId == i.TenantId && s.Round == i.ApprovalRound
+                    && (s.ApproverId == absent.Id || s.OnBehalfOfId == absent.Id)));
+        var forWhom = absent?.Name;
+        return waiting.OrderBy(i => i.SubmittedAt).Take(Limit)
+            .Select(i => new WaitingRow(i.Id, i.Direction, i.Kind, i.SupplierNumber, i.ParticipantName, i.SubmittedAt!.Value, i.ModifiedByName, i.Currency, i.GrossTotal, i.RowVersion) { OnBehalfOf = forWhom })
             .ToListAsync(cancellationToken);
     }
 }
 
 public sealed record WaitingRow(
     Guid Id, InvoiceDirection Direction, InvoiceKind Kind, string? SupplierNumber, string? ParticipantName,
-    DateTimeOffset SubmittedAt, string SubmittedByName, string Currency, decimal GrossTotal, int RowVersion);
+    DateTimeOffset SubmittedAt, string SubmittedByName, string Currency, decimal GrossTotal, int RowVersion)
+{
+    /// <summary>The absent approver for whom it waits; null in the person's own right.</summary>
+    public string? OnBehalfOf { get; init; }
+}

@@ -13,10 +13,10 @@ internal static class Issuing
     /// <param name="wishedDate">Sales: the approver's choice of an earlier, still open day; null for today.</param>
     public static async Task IssueAsync(TenantWork work, Invoice invoice, DateOnly? wishedDate, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var settings = await work.Db.CompanySettings.AsNoTracking().SingleAsync(cancellationToken);
+        var settings = await work.HoldSettingsAsync(cancellationToken);
         var participant = await work.Db.Participants.AsNoTracking().SingleAsync(p => p.Id == invoice.ParticipantId, cancellationToken);
         var (date, year) = await DateAsync(work, invoice, settings, wishedDate, now, cancellationToken);
-        var series = await SeriesAsync(work, invoice, cancellationToken);
+        var series = await SeriesAsync(work, invoice, cancellationToken) ?? throw InvoiceRules.SeriesMissing(invoice.Direction, invoice.Kind);
         var rate = await RateAsync(work, invoice, settings, date, cancellationToken);
         var credited = await Crediting.IssueAsync(work, invoice, now, cancellationToken);
         var snapshot = JsonSerializer.Serialize(Snapshot(invoice, settings, participant) with { Credited = credited }, IssuedSnapshotJson.Options);
@@ -56,12 +56,12 @@ internal static class Issuing
         return (date, year);
     }
 
-    private static async Task<NumberSeries> SeriesAsync(TenantWork work, Invoice invoice, CancellationToken cancellationToken) =>
+    /// <summary>The series chosen on the draft, else the usual one.</summary>
+    public static async Task<NumberSeries?> SeriesAsync(TenantWork work, Invoice invoice, CancellationToken cancellationToken) =>
         await work.Db.NumberSeries.AsNoTracking()
             .Where(s => s.Direction == invoice.Direction && s.Kind == invoice.Kind)
             .OrderByDescending(s => s.Id == invoice.SeriesId).ThenByDescending(s => s.IsDefault).ThenBy(s => s.Id)
-            .FirstOrDefaultAsync(cancellationToken)
-        ?? throw InvoiceRules.SeriesMissing(invoice.Direction, invoice.Kind);
+            .FirstOrDefaultAsync(cancellationToken);
 
     private static async Task<decimal> RateAsync(TenantWork work, Invoice invoice, CompanySettings settings, DateOnly date, CancellationToken cancellationToken)
     {

@@ -1,4 +1,7 @@
 using InvoiceWeb.Invoices.Attachments;
+using InvoiceWeb.Invoices.Calendar;
+using InvoiceWeb.Invoices.Numbering;
+using InvoiceWeb.Invoices.Rates;
 using InvoiceWeb.Jobs;
 
 namespace InvoiceWeb.Invoices;
@@ -10,6 +13,9 @@ internal static class InvoicesModule
             .AddSingleton<CopyInvoice>().AddSingleton<DeleteDraft>().AddSingleton<JournalTyping>().AddSingleton<ReadJournal>().AddSingleton<ForgetJournal>()
             .AddSingleton<AttachFile>().AddSingleton<RemoveAttachment>().AddSingleton<ReadAttachments>().AddSingleton<DownloadAttachment>()
             .AddSingleton<CreateCreditNote>().AddSingleton<ReadCreditLeft>().AddSingleton<ReadCreditNotes>()
+            .AddSingleton<FindNumberSeries>().AddSingleton<SaveNumberSeries>().AddSingleton<ReadGapReport>()
+            .AddSingleton<ReadFiscalYears>().AddSingleton<AddFiscalYear>().AddSingleton<CloseFiscalYear>().AddSingleton<ReopenFiscalYear>().AddSingleton<ReadYearWork>().AddSingleton<MoveLockDate>()
+            .AddSingleton<FindExchangeRates>().AddSingleton<ReadLatestRate>().AddSingleton<EnterExchangeRate>().AddSingleton<CorrectExchangeRate>()
             .AddSingleton<IJobHandler, FoldTotals>()
             .AddTransient<Pages.InvoiceReading>().AddTransient<Pages.InvoiceEditing>().AddTransient<Pages.InvoiceDeciding>();
 }

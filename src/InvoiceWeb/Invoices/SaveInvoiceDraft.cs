@@ -25,6 +25,8 @@ public sealed class SaveInvoiceDraft(TenantDatabase tenants, TimeProvider clock)
         await using var work = await tenants.BeginAsync(actor, cancellationToken);
         var now = clock.GetUtcNow();
         var participant = await ParticipantAsync(work, content.ParticipantId, cancellationToken);
+        if (content.SeriesId is { } series && !await work.Db.NumberSeries.AnyAsync(s => s.Id == series && s.Direction == direction && s.Kind == kind, cancellationToken))
+            throw InvoiceRules.SeriesNotFitting();
         var invoice = await work.Db.Invoices.WithContent().SingleOrDefaultAsync(i => i.Id == id, cancellationToken);
         if (invoice is null)
         {

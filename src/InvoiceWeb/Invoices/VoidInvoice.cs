@@ -33,7 +33,7 @@ public sealed class VoidInvoice(TenantDatabase tenants, TimeProvider clock)
 
     private static async Task RequirePeriodOpenAsync(TenantWork work, Invoice invoice, CancellationToken cancellationToken)
     {
-        var settings = await work.Db.CompanySettings.AsNoTracking().SingleAsync(cancellationToken);
+        var settings = await work.HoldSettingsAsync(cancellationToken);
         // A supplier's date may lie before the lock; what counts there is the day on which the voucher was booked.
         settings.RequireUnlocked(invoice.Direction is InvoiceDirection.Purchase ? settings.DayOf(invoice.IssuedAt!.Value) : invoice.IssueDate!.Value);
         var year = await work.Db.FiscalYears.AsNoTracking().SingleOrDefaultAsync(y => y.Year == invoice.Year, cancellationToken)

@@ -43,6 +43,21 @@ public sealed class TestCompany
 
     public Actor Person(string name, Roles roles) => new(Id, Guid.CreateVersion7(), name, RolePermissions.Of(roles));
 
+    /// <summary>A person whom the host knows: with an account, and with these roles in this company.</summary>
+    public async Task<Actor> EmployAsync(string name, Roles roles)
+    {
+        var person = Person(name, roles);
+        await using (var db = await _database.Get<HostDatabase>().OpenAsync(CancellationToken.None))
+        {
+            db.Users.Add(new() { Id = person.UserId, UserName = $"{person.UserId:N}@example.com", NormalizedUserName = $"{person.UserId:N}@EXAMPLE.COM", DisplayName = name });
+            await db.SaveChangesAsync();
+        }
+        await RolesAsync(person, roles);
+        return person;
+    }
+
+    public Task RolesAsync(Actor person, Roles roles) => _database.Get<GiveRoles>().ExecuteAsync(person.UserId, Id, roles, CancellationToken.None);
+
     public async Task<Participant> CustomerAsync(string name = "Café Morgenrot", string? number = null) =>
         await ParticipantAsync(new() { Name = name, Number = number, IsCustomer = true });
 

@@ -53,7 +53,7 @@ public sealed class PermissionTests(TestDatabase database) : IClassFixture<TestD
         {
             var company = await TestCompany.CreateAsync(database);
             var found = await call.Run(database, company.Everything, await TargetAsync(company));
-            if (call.Type != typeof(ReadPayments) && found is IEnumerable rows) Assert.NotEmpty(rows);
+            if (!UseCases.MayFindNothing.Contains(call.Type) && found is IEnumerable rows) Assert.NotEmpty(rows);
         }
     }
 
@@ -101,7 +101,23 @@ public sealed class PermissionTests(TestDatabase database) : IClassFixture<TestD
         await company.SettleAsync(database, note, credited, 1m);
         // The credit that was kept is an event of the participant.
         customer = await database.Get<ReadParticipant>().ExecuteAsync(company.Auditor, customer.Id, CancellationToken.None);
-        return new(draft, submitted, issued.Id, customer, version, company.Content(customer)) { Attachment = attached.Id, Credited = credited, Note = note, Payment = payment, IssuedLine = issued.Lines[0].Id };
+        var colleague = await company.EmployAsync("Cora Colleague", Roles.Approver);
+        var delegation = new ApprovalDelegation(company.Id, colleague.UserId, colleague.Name, company.Clerk.UserId, company.Clerk.Name, company.Today, company.Today.AddDays(1));
+        var rate = new ExchangeRate(company.Id, Currency.Of("USD"), company.Today, 1m, company.Admin, company.Clock.Now);
+        await company.PolicyAsync(InvoiceDirection.Purchase, (null, 1));
+        await company.ChangeAsync(async db =>
+        {
+            db.AddRange(delegation, rate, FiscalYear.Calendar(company.Id, 2024));
+            (await db.FiscalYears.SingleAsync(y => y.Year == 2025)).Close();
+        });
+        var years = await company.AskAsync(db => db.FiscalYears.AsNoTracking().ToListAsync());
+        return new(draft, submitted, issued.Id, customer, version, company.Content(customer))
+        {
+            Attachment = attached.Id, Credited = credited, Note = note, Payment = payment, IssuedLine = issued.Lines[0].Id,
+            Series = issued.SeriesId!.Value, Year = years.Single(y => y.Year == 2026), Closable = years.Single(y => y.Year == 2024).Id, Closed = years.Single(y => y.Year == 2025).Id,
+            Rate = rate.Id, Colleague = colleague.UserId, Delegation = delegation.Id,
+            SettingsVersion = await company.AskAsync(db => db.CompanySettings.Select(s => s.RowVersion).SingleAsync()),
+        };
     }
 
     /// <summary>Every byte of a company.</summary>

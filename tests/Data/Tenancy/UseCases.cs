@@ -1,7 +1,12 @@
 using System.Reflection;
+using InvoiceWeb.Approvals.Absence;
+using InvoiceWeb.Approvals.Policy;
 using InvoiceWeb.Documents;
 using InvoiceWeb.Invoices.Attachments;
 using InvoiceWeb.Tests.Builders;
+using InvoiceWeb.Invoices.Calendar;
+using InvoiceWeb.Invoices.Numbering;
+using InvoiceWeb.Invoices.Rates;
 
 namespace InvoiceWeb.Tests.Data;
 
@@ -22,7 +27,22 @@ internal static class UseCases
         public Guid Note { get; init; }
         public Guid Payment { get; init; }
         public Guid IssuedLine { get; init; }
+        public Guid Series { get; init; }
+        public required FiscalYear Year { get; init; }
+        public Guid Closable { get; init; }
+        public Guid Closed { get; init; }
+        public Guid Rate { get; init; }
+        public Guid Colleague { get; init; }
+        public Guid Delegation { get; init; }
+        public int SettingsVersion { get; init; }
     }
+
+    /// <summary>Find nothing for a person who is a stranger to everybody, or have done something and found nothing.</summary>
+    public static IReadOnlySet<Type> MayFindNothing { get; } = new HashSet<Type>
+    {
+        typeof(ReadPayments), typeof(ReadAbsentees), typeof(FindDelegates), typeof(FindDelegations),
+        typeof(SaveApprovalPolicy), typeof(AddFiscalYear), typeof(MoveLockDate), typeof(EnterExchangeRate),
+    };
 
     public static IReadOnlyList<Call> All { get; } =
     [
@@ -50,6 +70,27 @@ internal static class UseCases
         Of<DownloadAttachment>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Draft, t.Attachment, None)),
         Of<FindWaiting>(Permission.ReadBooks, async (use, actor, _) => await use.ExecuteAsync(actor, None), namesARecord: false),
         Of<ReadApprovals>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Issued, None), namesARecord: false),
+        Of<ReadDecisionOptions>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Submitted, None)),
+        Of<ReadApprovalPolicy>(Permission.ReadBooks, async (use, actor, _) => (await use.ExecuteAsync(actor, None)).Bands, namesARecord: false),
+        Of<SaveApprovalPolicy>(Permission.ManageSettings, async (use, actor, t) => { await use.ExecuteAsync(actor, InvoiceDirection.Sales, [new(null, 2)], t.SettingsVersion, None); return Array.Empty<string>(); }, namesARecord: false),
+        Of<ReadAbsentees>(Permission.ReadBooks, async (use, actor, _) => await use.ExecuteAsync(actor, None), namesARecord: false),
+        Of<FindDelegates>(Permission.ApproveInvoices, async (use, actor, _) => await use.ExecuteAsync(actor, None), namesARecord: false),
+        Of<FindDelegations>(Permission.ReadBooks, async (use, actor, _) => await use.ExecuteAsync(actor, None), namesARecord: false),
+        Of<DelegateApprovals>(Permission.ApproveInvoices, async (use, actor, t) => { await use.ExecuteAsync(actor, new(t.Colleague, new(2026, 6, 15), new(2026, 6, 20)), None); return null; }),
+        Of<RevokeDelegation>(Permission.ReadBooks, async (use, actor, t) => { await use.ExecuteAsync(actor with { UserId = t.Colleague }, t.Delegation, None); return null; }),
+        Of<FindNumberSeries>(Permission.ReadBooks, async (use, actor, t) => (await use.ExecuteAsync(actor, None)).Where(s => s.Id == t.Series), namesARecord: false),
+        Of<SaveNumberSeries>(Permission.ManageSettings, async (use, actor, t) => { await use.ExecuteAsync(actor, t.Series, new("Forged", InvoiceDirection.Sales, InvoiceKind.Invoice, "F-", 4, true), 1, None); return null; }),
+        Of<ReadGapReport>(Permission.ReadBooks, async (use, actor, t) => (await use.ExecuteAsync(actor, t.Year.Year, None)).Lines.Where(l => l.Count > 0), namesARecord: false),
+        Of<ReadFiscalYears>(Permission.ReadBooks, async (use, actor, t) => (await use.ExecuteAsync(actor, None)).Years.Where(y => y.Id == t.Year.Id), namesARecord: false),
+        Of<ReadYearWork>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Year.Id, None)),
+        Of<AddFiscalYear>(Permission.ManageSettings, async (use, actor, _) => { await use.ExecuteAsync(actor, new(2028, new(2028, 1, 1), new(2028, 12, 31)), None); return Array.Empty<string>(); }, namesARecord: false),
+        Of<CloseFiscalYear>(Permission.ManageSettings, async (use, actor, t) => { await use.ExecuteAsync(actor, t.Closable, 1, false, None); return null; }),
+        Of<ReopenFiscalYear>(Permission.ManageSettings, async (use, actor, t) => { await use.ExecuteAsync(actor, t.Closed, 2, "Forged", None); return null; }),
+        Of<MoveLockDate>(Permission.ManageSettings, async (use, actor, t) => { await use.ExecuteAsync(actor, new(2025, 1, 31), "Forged", t.SettingsVersion, None); return Array.Empty<string>(); }, namesARecord: false),
+        Of<FindExchangeRates>(Permission.ReadBooks, async (use, actor, _) => (await use.ExecuteAsync(actor, "USD", null, None)).Rates, namesARecord: false),
+        Of<ReadLatestRate>(Permission.ReadBooks, async (use, actor, _) => await use.ExecuteAsync(actor, "USD", null, None) is { } rate ? new[] { rate } : [], namesARecord: false),
+        Of<EnterExchangeRate>(Permission.ManageSettings, async (use, actor, _) => { await use.ExecuteAsync(actor, new("GBP", new(2026, 6, 1), 1.2m), None); return Array.Empty<string>(); }, namesARecord: false),
+        Of<CorrectExchangeRate>(Permission.ManageSettings, async (use, actor, t) => { await use.ExecuteAsync(actor, t.Rate, 2m, 1m, "Forged", None); return null; }),
         Of<RecordPayment>(Permission.RecordPayments, async (use, actor, t) =>
         {
             await use.ExecuteAsync(actor, Guid.CreateVersion7(), new() { Amount = 1, Currency = "EUR", PaidOn = new(2026, 6, 1) }, [new(t.Issued, 1, 119m)], None);

@@ -17,6 +17,7 @@ public sealed class ContentChangesTests
     private static readonly Dictionary<string, Func<InvoiceContent, InvoiceContent>> Edits = new()
     {
         ["participant"] = c => c with { ParticipantId = Guid.CreateVersion7() },
+        ["series"] = c => c with { SeriesId = Guid.CreateVersion7() },
         ["supplierNumber"] = c => c with { SupplierNumber = "1" },
         ["issueDate"] = c => c with { IssueDate = Today },
         ["dueDate"] = c => c with { DueDate = Today },

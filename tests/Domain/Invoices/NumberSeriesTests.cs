@@ -34,4 +34,17 @@ public sealed class NumberSeriesTests
     }
 
     private static NumberSeries Series(string prefix, int width) => new(AnActor.Company, "Invoices", InvoiceDirection.Sales, InvoiceKind.Invoice, prefix, width);
+
+    [Theory]
+    [InlineData("RE-", "re-", true), InlineData("RE-", "RE", true), InlineData("", "-", true), InlineData("RE-", "RE-", true), InlineData("RE-", "RG-", false), InlineData("", "P-", false), InlineData("R", "RE", false)]
+    public void Prefixes_that_people_read_as_the_same_print_alike(string one, string other, bool alike)
+    {
+        Assert.Equal(alike, NumberSeries.PrintAlike(one, other));
+        Assert.Equal(alike, NumberSeries.PrintAlike(other, one));
+    }
+
+    [Theory]
+    [InlineData(""), InlineData("   ")]
+    public void A_series_has_a_name(string name) =>
+        Refusal.Of("series.name", () => new NumberSeries(AnActor.Company, name, InvoiceDirection.Sales, InvoiceKind.Invoice, "A-", 6));
 }

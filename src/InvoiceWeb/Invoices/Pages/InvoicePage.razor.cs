@@ -2,6 +2,7 @@ using InvoiceWeb.Approvals;
 using InvoiceWeb.Approvals.Pages;
 using InvoiceWeb.Audit;
 using InvoiceWeb.Documents;
+using InvoiceWeb.Invoices.Numbering;
 using InvoiceWeb.Payments;
 using InvoiceWeb.Tenancy;
 using InvoiceWeb.Ui;
@@ -16,6 +17,8 @@ public sealed partial class InvoicePage
     private IReadOnlyList<ApprovalStep> _steps = [];
     private IReadOnlyList<PaymentRow> _payments = [];
     private IReadOnlyList<AuditEvent>? _history;
+    private DecisionOptions? _options;
+    private IReadOnlyList<SeriesRow> _series = [];
     private InvoiceQuestion? _asked;
     private Guid _paymentId;
     private Attempt _act = null!;
@@ -39,6 +42,8 @@ public sealed partial class InvoicePage
         _document = await Read.Document.ExecuteAsync(actor, Id, stop);
         _steps = await Read.Approvals.ExecuteAsync(actor, Id, stop);
         _payments = await Read.Payments.ExecuteAsync(actor, Id, stop);
+        _options = invoice.Status is DocumentStatus.Submitted ? await Read.Options.ExecuteAsync(actor, Id, stop) : null;
+        _series = invoice.Status is DocumentStatus.Draft ? await Read.Series.ExecuteAsync(actor, stop) : [];
         _history = await Read.History.ExecuteAsync(actor, Id, stop);
         _invoice = invoice;
     }
@@ -46,6 +51,11 @@ public sealed partial class InvoicePage
     private Task SubmitAsync() => ActAsync((actor, stop) => Decide.Submit.ExecuteAsync(actor, Id, _invoice!.RowVersion, stop));
 
     private Task ApproveAsync() => ActAsync((actor, stop) => Decide.Approve.ExecuteAsync(actor, Id, _invoice!.RowVersion, issueDate: null, stop));
+
+    private Task ApproveOnAsync(DateOnly day) => ActAsync((actor, stop) => Decide.Approve.ExecuteAsync(actor, Id, _invoice!.RowVersion, day, stop));
+
+    private Task ChooseSeriesAsync(Guid? series) => ActAsync((actor, stop) => Decide.Save.ExecuteAsync(
+        actor, Id, _invoice!.Direction, _invoice.Kind, _invoice.Content with { SeriesId = series }, _invoice.RowVersion, stop));
 
     private Task RejectAsync(string reason) => ActAsync((actor, stop) => Decide.Reject.ExecuteAsync(actor, Id, _invoice!.RowVersion, reason, stop));
 
@@ -92,4 +102,4 @@ public sealed partial class InvoicePage
 }
 
 /// <summary>What must be asked before an action.</summary>
-public enum InvoiceQuestion { Reject, Void, BreakGlass, Payment, Delete }
+public enum InvoiceQuestion { Reject, Void, BreakGlass, Payment, Delete, ApproveOn }

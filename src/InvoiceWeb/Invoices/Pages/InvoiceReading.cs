@@ -1,13 +1,15 @@
 using InvoiceWeb.Approvals;
 using InvoiceWeb.Audit;
 using InvoiceWeb.Documents;
+using InvoiceWeb.Invoices.Numbering;
 using InvoiceWeb.Payments;
 
 namespace InvoiceWeb.Invoices.Pages;
 
 /// <summary>What the invoice page shows, by the use cases that read it.</summary>
-public sealed record InvoiceReading(ReadInvoice Invoice, ReadInvoiceDocument Document, ReadApprovals Approvals, ReadPayments Payments, ReadHistory History);
+public sealed record InvoiceReading(ReadInvoice Invoice, ReadInvoiceDocument Document, ReadApprovals Approvals, ReadPayments Payments, ReadHistory History,
+    ReadDecisionOptions Options, FindNumberSeries Series);
 
 /// <summary>What can be decided on the invoice page.</summary>
 public sealed record InvoiceDeciding(
-    SubmitInvoice Submit, ApproveInvoice Approve, RejectInvoice Reject, BreakGlassApproval BreakGlass, VoidInvoice Void, CopyInvoice Copy, DeleteDraft Delete, RecordPayment Pay);
+    SubmitInvoice Submit, ApproveInvoice Approve, RejectInvoice Reject, BreakGlassApproval BreakGlass, VoidInvoice Void, CopyInvoice Copy, DeleteDraft Delete, RecordPayment Pay, SaveInvoiceDraft Save);

@@ -14,6 +14,7 @@ public sealed class InvoiceForm
 
     public Guid? ParticipantId { get; set; }
     public string? ParticipantName { get; set; }
+    public Guid? SeriesId { get; set; }
     public string? SupplierNumber { get; set; }
     public DateOnly? IssueDate { get; set; }
     public DateOnly? DueDate { get; set; }
@@ -42,7 +43,7 @@ public sealed class InvoiceForm
     /// <summary>Takes over a content as a whole: after loading, merging or copying.</summary>
     public void Show(InvoiceContent c)
     {
-        (ParticipantId, SupplierNumber, Currency) = (c.ParticipantId, c.SupplierNumber, c.Currency);
+        (ParticipantId, SeriesId, SupplierNumber, Currency) = (c.ParticipantId, c.SeriesId, c.SupplierNumber, c.Currency);
         (IssueDate, DueDate, TaxPointDate) = (c.IssueDate, c.DueDate, c.TaxPointDate);
         (Reference, Note, ExemptionReason) = (c.Reference, c.Note, c.ExemptionReason);
         TermsDays.Set(c.TermsDays);
@@ -57,7 +58,7 @@ public sealed class InvoiceForm
 
     public InvoiceContent ToContent() => new()
     {
-        ParticipantId = ParticipantId, SupplierNumber = SupplierNumber, IssueDate = IssueDate, DueDate = DueDate, TaxPointDate = TaxPointDate,
+        ParticipantId = ParticipantId, SeriesId = SeriesId, SupplierNumber = SupplierNumber, IssueDate = IssueDate, DueDate = DueDate, TaxPointDate = TaxPointDate,
         TermsDays = TermsDays.Value is { } days and >= int.MinValue and <= int.MaxValue ? (int)days : null,
         Currency = Currency, ExchangeRate = ExchangeRate.Value, Reference = Reference, Note = Note, ExemptionReason = ExemptionReason,
         PrepaidAmount = PrepaidAmount.Value ?? 0, RoundingAmount = RoundingAmount.Value ?? 0,

@@ -693,6 +693,8 @@ namespace InvoiceWeb.Data.Migrations
                     round = table.Column<int>(type: "integer", nullable: false),
                     approver_id = table.Column<Guid>(type: "uuid", nullable: false),
                     approver_name = table.Column<string>(type: "text", nullable: false),
+                    on_behalf_of_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    on_behalf_of_name = table.Column<string>(type: "text", nullable: true),
                     decision = table.Column<short>(type: "smallint", nullable: false),
                     reason = table.Column<string>(type: "text", nullable: true),
                     is_break_glass = table.Column<bool>(type: "boolean", nullable: false),

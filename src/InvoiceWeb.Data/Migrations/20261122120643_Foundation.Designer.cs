@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace InvoiceWeb.Data.Migrations
 {
     [DbContext(typeof(InvoiceDbContext))]
-    [Migration("20261122120357_Foundation")]
+    [Migration("20261122120643_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />
@@ -156,6 +156,14 @@ namespace InvoiceWeb.Data.Migrations
                     b.Property<bool>("IsBreakGlass")
                         .HasColumnType("boolean")
                         .HasColumnName("is_break_glass");
+
+                    b.Property<Guid?>("OnBehalfOfId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("on_behalf_of_id");
+
+                    b.Property<string>("OnBehalfOfName")
+                        .HasColumnType("text")
+                        .HasColumnName("on_behalf_of_name");
 
                     b.Property<string>("Reason")
                         .HasColumnType("text")

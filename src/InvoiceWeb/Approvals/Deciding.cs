@@ -1,0 +1,56 @@
+using InvoiceWeb.Audit;
+using InvoiceWeb.Data;
+using InvoiceWeb.Data.Tenancy;
+using InvoiceWeb.Invoices;
+using InvoiceWeb.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace InvoiceWeb.Approvals;
+
+internal static class Deciding
+{
+    public static async Task<Invoice> LoadForDecisionAsync(this TenantWork work, Guid id, int seenVersion, CancellationToken cancellationToken)
+    {
+        var invoice = await work.Db.Invoices.WithContent().SingleOrDefaultAsync(i => i.Id == id, cancellationToken) ?? throw TenancyRules.NotFound("invoice");
+        if (invoice.RowVersion != seenVersion) throw TenancyRules.ChangedMeanwhile("invoice");
+        return invoice;
+    }
+
+    /// <summary>What has been decided about this submission so far.</summary>
+    public static Task<List<ApprovalStep>> DecisionsAsync(this InvoiceDbContext db, Invoice invoice, CancellationToken cancellationToken) =>
+        db.ApprovalSteps.AsNoTracking().Where(s => s.InvoiceId == invoice.Id && s.Round == invoice.ApprovalRound).ToListAsync(cancellationToken);
+
+    /// <param name="absent">For whom the person stands in; null when they decide in their own right.</param>
+    /// <returns>The absent approver whose vote this is.</returns>
+    public static Absentee? ForWhom(Invoice invoice, IReadOnlyCollection<Absentee>? absent, IReadOnlyCollection<ApprovalStep> given)
+    {
+        if (absent is null) return null;
+        var standing = StandingIn.For(invoice, absent, given);
+        return standing.Absent ?? throw standing.Refusal!;
+    }
+
+    public static IEnumerable<AuditChange> OnBehalf(Absentee? absent) => absent is null ? [] : [AuditChange.Of("onBehalfOf", null, absent.Name)];
+
+    /// <summary>
+    /// Every approval advances the invoice's audit head and so its row version: of two approvers at once one is told to look again,
+    /// and never do both believe that the other one is still missing.
+    /// </summary>
+    public static async Task ApproveAsync(
+        this TenantWork work, Invoice invoice, DateOnly? issueDate, IReadOnlyCollection<Absentee>? absent, string? breakGlassReason, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (invoice.Status is not DocumentStatus.Submitted) throw InvoiceRules.NotAwaitingApproval(invoice.DisplayName, invoice.Status);
+        var given = await work.Db.DecisionsAsync(invoice, cancellationToken);
+        if (given.Any(s => s.ApproverId == work.Actor.UserId)) throw ApprovalRules.AlreadyApprovedByYou(invoice.DisplayName);
+        if (breakGlassReason is null && given.FirstOrDefault(s => s.OnBehalfOfId == work.Actor.UserId) is { } cast)
+            throw ApprovalRules.VoteCastForYou(invoice.DisplayName, cast.ApproverName);
+
+        var forWhom = ForWhom(invoice, absent, given);
+        work.Db.ApprovalSteps.Add(new(invoice, work.Actor, ApprovalDecision.Approved, breakGlassReason, breakGlassReason is not null, now, forWhom));
+        var count = given.Count + 1;
+        work.Record(
+            invoice, now, breakGlassReason is null ? "invoice.approved" : "invoice.approved-by-break-glass",
+            [AuditChange.Of("approvals", given.Count, count), .. OnBehalf(forWhom)], breakGlassReason);
+        if (breakGlassReason is not null || count >= invoice.ApprovalsRequired) await Issuing.IssueAsync(work, invoice, issueDate, now, cancellationToken);
+        await work.CommitAsync(cancellationToken);
+    }
+}
