@@ -37,7 +37,8 @@ public sealed class PostedFiles
     {
         var file = _first ?? await NextAsync(_reader, _ => Task.CompletedTask, cancellationToken);
         _first = null;
-        return file is null ? null : (file.FileName, file.FileStream!);
+        // Browsers write a quotation mark inside of a name this way.
+        return file is null ? null : (file.FileName.Replace("%22", "\"", StringComparison.Ordinal), file.FileStream!);
     }
 
     private static async Task<FileMultipartSection?> NextAsync(MultipartReader reader, Func<FormMultipartSection, Task> field, CancellationToken cancellationToken)

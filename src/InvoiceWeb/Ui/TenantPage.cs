@@ -14,8 +14,11 @@ public abstract class TenantPage : ComponentBase, IDisposable
     [Inject] public required ILoggerFactory Loggers { get; init; }
     [Inject] public required NavigationManager Navigation { get; init; }
 
+    /// <summary>Taken once: what is still under way when the page is left must not ask a source that is gone.</summary>
+    protected TenantPage() => Leaving = _leaving.Token;
+
     /// <summary>Cancelled when the person leaves the page.</summary>
-    protected CancellationToken Leaving => _leaving.Token;
+    protected CancellationToken Leaving { get; }
 
     /// <summary>Loading the page: its problem is shown instead of the page.</summary>
     protected Attempt Loading => field ??= NewAttempt();

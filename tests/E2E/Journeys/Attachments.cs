@@ -18,7 +18,7 @@ public sealed class Attachments(Stage stage)
     {
         await using var clara = await stage.NewPersonAsync();
         await clara.SignInAsync("clara@demo.example");
-        var id = await SubmittedPurchaseAsync(clara.Page, "Papierwerk", "FILES-1");
+        var id = await SubmittedPurchaseAsync(clara.Page, "FILES-1");
         var files = new AttachmentsPanel(clara.Page);
         await files.ChooseAsync(("invoice.pdf", AFile.Pdf("The supplier's own document", Script)), ("page.pdf", "<html><script>alert(1)</script></html>"u8.ToArray()), ("photo of the delivery.png", AFile.Png()));
         await Expect(files.Link("invoice.pdf")).ToBeVisibleAsync();
@@ -61,7 +61,7 @@ public sealed class Attachments(Stage stage)
         var files = new AttachmentsPanel(clara.Page);
         await files.Add.FocusAsync();
         var chooser = clara.Page.WaitForFileChooserAsync();
-        await clara.Page.Keyboard.PressAsync("Enter");
+        await clara.Page.Keyboard.PressAsync("Space");
         await (await chooser).SetFilesAsync(AttachmentsPanel.Payload("keyboard.pdf", AFile.Pdf()));
         await Expect(files.Link("keyboard.pdf")).ToBeVisibleAsync();
         await clara.Page.GetByRole(AriaRole.Button, new() { Name = "Remove keyboard.pdf" }).PressAsync("Enter");
@@ -206,11 +206,11 @@ public sealed class Attachments(Stage stage)
     }
 
     /// <returns>The id of a purchase invoice that waits for approval.</returns>
-    internal static async Task<string> SubmittedPurchaseAsync(IPage page, string supplier, string number, string price = "100")
+    internal static async Task<string> SubmittedPurchaseAsync(IPage page, string number, string price = "100")
     {
         var editor = new EditorPage(page);
         await editor.OpenNewAsync("brightside", purchase: true);
-        await editor.ChooseFirstAsync("Supplier", supplier);
+        await editor.ChooseAsync("Supplier", "papierwerk", "Papierwerk Nord AG");
         await editor.TypeAsync("Supplier's invoice number", number);
         await editor.TypeAsync("Date on the document", DateTime.UtcNow.Date.AddDays(-1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         await editor.TypeLineAsync(1, "Paper", "1", price, "19");

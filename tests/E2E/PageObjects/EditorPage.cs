@@ -17,13 +17,6 @@ public sealed class EditorPage(IPage page)
         await page.GetByRole(AriaRole.Option, new() { Name = name }).ClickAsync();
     }
 
-    /// <summary>Takes the first that is found.</summary>
-    public async Task ChooseFirstAsync(string label, string typed)
-    {
-        await page.GetByRole(AriaRole.Combobox, new() { Name = label }).PressSequentiallyAsync(typed);
-        await page.GetByRole(AriaRole.Option).First.ClickAsync();
-    }
-
     public async Task CreateAsync(string label, string name, string street, string postCode, string city, string country)
     {
         await page.GetByRole(AriaRole.Combobox, new() { Name = label }).PressSequentiallyAsync(name);

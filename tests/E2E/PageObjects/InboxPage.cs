@@ -22,10 +22,14 @@ public sealed class InboxPage(IPage page)
 
     public ILocator Said => page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Status).First;
 
+    private ILocator Menu => page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = "Approvals" });
+
+    public Task ExpectCountAsync(int count) => Assertions.Expect(Menu).ToHaveTextAsync(count == 0 ? "Approvals" : $"Approvals{count}");
+
     /// <summary>How many wait, as the menu counts them.</summary>
     public async Task<int> CountAsync()
     {
-        var text = await page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = "Approvals" }).InnerTextAsync();
+        var text = await Menu.InnerTextAsync();
         return Regex.Match(text, @"\d+") is { Success: true } number ? int.Parse(number.Value, System.Globalization.CultureInfo.InvariantCulture) : 0;
     }
 }

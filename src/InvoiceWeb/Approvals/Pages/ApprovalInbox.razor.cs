@@ -94,7 +94,7 @@ public sealed partial class ApprovalInbox
         var done = await _act.RunAsync((actor, stop) => decision(actor, shown, stop));
         if (!done && _act.Refusal?.Code is "reason.missing") return; // the dialog says so
         _rejecting = false;
-        if (done) _said = T[outcome, shown.Invoice.ParticipantName ?? shown.Invoice.DisplayName];
+        if (done) _said = T[outcome, string.Join(" · ", new[] { shown.Invoice.ParticipantName, shown.Invoice.SupplierNumber }.Where(part => part is not null))];
         await GoOnAsync();
     }
 
