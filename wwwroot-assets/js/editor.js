@@ -41,12 +41,17 @@
 
   const note = async journal => {
     clearTimeout(journal.timer);
-    if (!journal.typed || journal.closed) return;
+    if (!journal.typed || journal.closed || journal.held) return;
     journal.typed = false;
     const content = JSON.stringify({ direction: journal.root.dataset.direction, fields: fieldsOf(journal.root, null), rows: rowsOf(journal.root, null) });
     const entry = { sequence: Date.now(), version: journal.root.dataset.version || null, content };
     await kept("readwrite", s => s.put(entry, journal.url));
-    if (await send(journal.url, entry) && !journal.typed) journal.sent = entry.sequence;
+    await send(journal.url, entry);
+  };
+  const noteNow = journal => journal.sending = note(journal);
+  const arm = journal => {
+    clearTimeout(journal.timer);
+    journal.timer = setTimeout(() => noteNow(journal), pause);
   };
 
   window.invoiceweb.journal = {
@@ -60,13 +65,12 @@
       const typing = event => {
         if (!event.target.matches("[data-field], [role=combobox]")) return;
         journal.typed = true;
-        clearTimeout(journal.timer);
-        journal.timer = setTimeout(() => note(journal), pause);
+        arm(journal);
       };
       root.addEventListener("input", typing);
       root.addEventListener("change", typing);
-      document.addEventListener("visibilitychange", () => note(journal));
-      addEventListener("pagehide", () => note(journal));
+      document.addEventListener("visibilitychange", () => noteNow(journal));
+      addEventListener("pagehide", () => noteNow(journal));
       journals.set(url, journal);
     },
     // Rows came or went without a key being pressed: removal, pasting, a choice from a list.
@@ -74,14 +78,29 @@
       const journal = journals.get(url);
       if (!journal) return;
       journal.typed = true;
+      arm(journal);
+    },
+    // While the draft is being saved nothing is noted: a note that arrived after the save would bring back what is saved already.
+    async hold(url) {
+      const journal = journals.get(url);
+      if (!journal) return;
+      journal.held = true;
       clearTimeout(journal.timer);
-      journal.timer = setTimeout(() => note(journal), pause);
+      await journal.sending;
+    },
+    // Saving did not work: go on noting, beginning with what is there now.
+    release(url) {
+      const journal = journals.get(url);
+      if (!journal) return;
+      journal.held = false;
+      journal.typed = true;
+      arm(journal);
     },
     async forget(url, forGood) {
       const journal = journals.get(url);
       if (journal) {
         clearTimeout(journal.timer);
-        journal.typed = false;
+        journal.typed = journal.held = false;
         if (forGood) { journal.closed = true; journals.delete(url); }
       }
       await kept("readwrite", s => s.delete(url));

@@ -44,6 +44,7 @@ public sealed class ReadJournal(TenantDatabase tenants)
         actor.Require(Permission.EditInvoices);
         await using var work = await tenants.BeginAsync(actor, cancellationToken);
         return await work.Db.DraftJournals.AsNoTracking().Where(j => j.UserId == actor.UserId && j.BaseVersion == null)
+            .Where(j => !work.Db.Invoices.Any(i => i.TenantId == j.TenantId && i.Id == j.InvoiceId))
             .OrderByDescending(j => j.TypedAt).Take(5).ToListAsync(cancellationToken);
     }
 }

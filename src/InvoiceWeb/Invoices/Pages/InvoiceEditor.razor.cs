@@ -130,7 +130,9 @@ public sealed partial class InvoiceEditor
     private async Task<bool> AttemptAsync(Func<Actor, CancellationToken, Task> action)
     {
         _state!.Refusal = null;
+        await Script.InvokeVoidAsync("invoiceweb.journal.hold", Leaving, JournalUrl);
         if (await _save.RunAsync(action)) return true;
+        await Script.InvokeVoidAsync("invoiceweb.journal.release", Leaving, JournalUrl);
         _state.Refusal = _save.Refusal;
         if (_save.Refusal?.Code == "record.changed-meanwhile" && Form.Version is not null) await OfferMergeAsync();
         return false;
