@@ -17,6 +17,13 @@ public sealed class Attempt(Func<TenantContext> here, RuleTexts texts, ILogger l
 
     public void Clear() => (Problem, Refusal) = (null, null);
 
+    /// <summary>For loading: a page that is asked for something else while it still loads must load that next, not drop it.</summary>
+    public async Task<bool> RunNextAsync(Func<Actor, CancellationToken, Task> action)
+    {
+        while (IsBusy) await Task.Delay(20, leaving);
+        return await RunAsync(action);
+    }
+
     /// <returns>True when it was done.</returns>
     public async Task<bool> RunAsync(Func<Actor, CancellationToken, Task> action)
     {

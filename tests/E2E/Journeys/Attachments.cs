@@ -84,6 +84,7 @@ public sealed class Attachments(Stage stage)
         await clara.Page.GotoAsync($"/brightside/invoices/{id}");
         await Expect(files.Link("one.pdf")).ToBeVisibleAsync();
         clara.Forgive("Connection disconnected");
+        clara.Forgive("The circuit associated with this dispatcher");
     }
 
     [Fact]

@@ -115,7 +115,7 @@ public sealed class Settings : IAsyncLifetime
 
         await using var tessa = await SignedInAsync("tessa@demo.example");
         await tessa.Page.GotoAsync($"/{Company}/approvals");
-        await Expect(tessa.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Vertretung AG" })).ToContainTextAsync("for Amir Approver");
+        await Expect(tessa.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Vertretung AG" })).ToContainTextAsync("for Amir Approver");
         var invoice = new InvoicePage(tessa.Page);
         await invoice.OpenAsync(Company, id);
         await Expect(tessa.Page.GetByText("You stand in for Amir Approver.")).ToBeVisibleAsync();

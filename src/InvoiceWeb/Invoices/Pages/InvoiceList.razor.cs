@@ -21,7 +21,7 @@ public sealed partial class InvoiceList
     protected override async Task OnParametersSetAsync()
     {
         var filter = new InvoiceFilter(Parsed<InvoiceDirection>(Direction), Parsed<DocumentStatus>(Status), ParticipantId: Participant, Number: Number);
-        await Loading.RunAsync(async (actor, stop) => _rows = await FindInvoices.ExecuteAsync(actor, filter, Cursor(After), stop));
+        await Loading.RunNextAsync(async (actor, stop) => _rows = await FindInvoices.ExecuteAsync(actor, filter, Cursor(After), stop));
     }
 
     /// <summary>Filters live in the address, so that links, Back and bookmarks work.</summary>

@@ -34,7 +34,7 @@ public sealed partial class InvoicePage
 
     protected override void OnInitialized() => _act = NewAttempt();
 
-    protected override Task OnParametersSetAsync() => Loading.RunAsync(LoadAsync);
+    protected override Task OnParametersSetAsync() => Loading.RunNextAsync(LoadAsync);
 
     private async Task LoadAsync(Actor actor, CancellationToken stop)
     {
@@ -82,7 +82,7 @@ public sealed partial class InvoicePage
     {
         var done = await _act.RunAsync(action);
         if (done) _asked = null;
-        if (done || _act.Refusal?.Code is "record.changed-meanwhile" or "payment.open-amount-changed") await Loading.RunAsync(LoadAsync);
+        if (done || _act.Refusal?.Code is "record.changed-meanwhile" or "payment.open-amount-changed") await Loading.RunNextAsync(LoadAsync);
         if (done) await Waiting.RaiseAsync();
     }
 
