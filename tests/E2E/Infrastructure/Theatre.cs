@@ -15,6 +15,8 @@ public sealed class Theatre : IAsyncDisposable
 
     public static async Task<Theatre> OpenAsync(params string[] arguments)
     {
+        // Two cores may serve several journeys at once: patience is cheaper than a test that fails now and then.
+        Assertions.SetDefaultExpectTimeout(20_000);
         var app = await RunningApp.StartAsync(arguments);
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new()
@@ -31,7 +33,7 @@ public sealed class Theatre : IAsyncDisposable
         {
             BaseURL = App.Address.ToString(), ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, Locale = "en-GB", AcceptDownloads = true,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         return new Person(context, await context.NewPageAsync());
     }
 
