@@ -32,7 +32,7 @@ public sealed partial class ApprovalInbox
 
     protected override async Task OnParametersSetAsync()
     {
-        await Loading.RunNextAsync(ReadAsync);
+        await Loading.RunAsync(ReadAsync);
         await ChooseAsync(_chosen is { } id && IsWaiting(id) ? id : _rows is [var first, ..] ? first.Id : null);
     }
 
@@ -115,7 +115,7 @@ public sealed partial class ApprovalInbox
     private async Task GoOnAsync()
     {
         var before = _rows!.Select(r => r.Id).ToList();
-        await Loading.RunNextAsync(ReadAsync);
+        await Loading.RunAsync(ReadAsync);
         var behind = before.Skip(_chosen is { } chosen ? before.IndexOf(chosen) : 0);
         await ChooseAsync(behind.Cast<Guid?>().FirstOrDefault(id => IsWaiting(id!.Value)) ?? (_rows is [.., var last] ? last.Id : null));
         await Signal.RaiseAsync();

@@ -10,7 +10,7 @@ public sealed partial class InvoiceEditor
 
     private Merge? _merge;
 
-    private Task<bool> OfferMergeAsync() => Loading.RunNextAsync(async (actor, stop) => _merge = await MergeAsync(actor, stop));
+    private Task<bool> OfferMergeAsync() => Loading.RunAsync(async (actor, stop) => _merge = await MergeAsync(actor, stop));
 
     private async Task<Merge?> MergeAsync(Actor actor, CancellationToken stop)
     {

@@ -50,7 +50,7 @@ public sealed partial class InvoiceEditor
     protected override async Task OnParametersSetAsync()
     {
         if (_state is not null && (Id is null || Id == Form.Id)) return;
-        await Loading.RunNextAsync(OpenAsync);
+        await Loading.RunAsync(OpenAsync);
     }
 
     private async Task OpenAsync(Actor actor, CancellationToken stop)

@@ -26,7 +26,7 @@ public sealed partial class YearsPage
 
     protected override void OnInitialized() => _act = NewAttempt();
 
-    protected override Task OnParametersSetAsync() => Loading.RunNextAsync(LoadAsync);
+    protected override Task OnParametersSetAsync() => Loading.RunAsync(LoadAsync);
 
     private async Task LoadAsync(Actor actor, CancellationToken stop) => _years = await ReadYears.ExecuteAsync(actor, stop);
 
@@ -61,6 +61,6 @@ public sealed partial class YearsPage
     {
         var done = await _act.RunAsync(action);
         if (done) CloseDialog();
-        if (done || _act.Refusal?.Code is "record.changed-meanwhile") await Loading.RunNextAsync(LoadAsync);
+        if (done || _act.Refusal?.Code is "record.changed-meanwhile") await Loading.RunAsync(LoadAsync);
     }
 }

@@ -20,7 +20,7 @@ public sealed partial class ParticipantEditor
     protected override void OnInitialized() => (_save, _newId) = (NewAttempt(), Guid.CreateVersion7());
 
     /// <summary>Read once: what is being typed is not replaced by a navigation to the same page.</summary>
-    protected override Task OnParametersSetAsync() => Id is { } id && _saved?.Id != id ? Loading.RunNextAsync((actor, stop) => LoadAsync(actor, id, stop)) : Task.CompletedTask;
+    protected override Task OnParametersSetAsync() => Id is { } id && _saved?.Id != id ? Loading.RunAsync((actor, stop) => LoadAsync(actor, id, stop)) : Task.CompletedTask;
 
     private async Task LoadAsync(Actor actor, Guid id, CancellationToken stop)
     {

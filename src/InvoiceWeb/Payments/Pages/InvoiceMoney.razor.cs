@@ -37,7 +37,7 @@ public sealed partial class InvoiceMoney
     {
         if (_shown == (Invoice.Id, Invoice.RowVersion)) return;
         _shown = (Invoice.Id, Invoice.RowVersion);
-        await Loading.RunNextAsync(LoadAsync);
+        await Loading.RunAsync(LoadAsync);
     }
 
     private async Task LoadAsync(Actor actor, CancellationToken stop)
@@ -89,7 +89,7 @@ public sealed partial class InvoiceMoney
         if (done) Close();
         else if (_act.Refusal?.Code is not "payment.open-amount-changed") return;
         // After a conflict too: the next try starts from what is true, and what was typed stays.
-        else if (_settle is { } form) await Loading.RunNextAsync((actor, stop) => ShowOpenAsync(form, actor, stop));
+        else if (_settle is { } form) await Loading.RunAsync((actor, stop) => ShowOpenAsync(form, actor, stop));
         await Changed.InvokeAsync();
     }
 

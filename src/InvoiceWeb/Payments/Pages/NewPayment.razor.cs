@@ -45,7 +45,7 @@ public sealed partial class NewPayment
         if (_form is not null) return;
         _currency = Currency.Find(CurrencyCode ?? "")?.Code ?? Here.Company.BaseCurrency;
         var form = new AllocationForm();
-        if (!await Loading.RunNextAsync((actor, stop) => LoadAsync(form, actor, stop))) return;
+        if (!await Loading.RunAsync((actor, stop) => LoadAsync(form, actor, stop))) return;
         if (form.Lines.Count > 0) form.Spread((_amount = form.Open).Value);
         _form = form;
     }
@@ -70,6 +70,6 @@ public sealed partial class NewPayment
         var done = await _save.RunAsync((actor, stop) => Record.ExecuteAsync(actor, _id, content, _form!.Wishes, stop));
         if (done) Navigation.NavigateTo(Here.Url($"payments/{_id}"));
         // Who was second sees what is open now; what they typed stays.
-        else if (_save.Refusal?.Code is "payment.open-amount-changed" or "payment.nothing-open") await Loading.RunNextAsync((actor, stop) => LoadAsync(_form!, actor, stop));
+        else if (_save.Refusal?.Code is "payment.open-amount-changed" or "payment.nothing-open") await Loading.RunAsync((actor, stop) => LoadAsync(_form!, actor, stop));
     }
 }

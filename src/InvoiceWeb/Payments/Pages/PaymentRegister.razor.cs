@@ -24,7 +24,7 @@ public sealed partial class PaymentRegister
     protected override async Task OnParametersSetAsync()
     {
         var filter = new PaymentFilter(Enum.TryParse<PaymentDirection>(Direction, out var way) && Enum.IsDefined(way) ? way : null, Participant, DayOf(From), DayOf(To));
-        await Loading.RunNextAsync(async (actor, stop) =>
+        await Loading.RunAsync(async (actor, stop) =>
         {
             _participant = Participant is { } id ? (await ReadParticipant.ExecuteAsync(actor, id, stop)).Name : null;
             _rows = await FindPayments.ExecuteAsync(actor, filter, Cursor(After), stop);

@@ -12,7 +12,7 @@ public sealed partial class StartPage
     [Inject] public required FindWaiting FindWaiting { get; init; }
     [Inject] public required FindInvoices FindInvoices { get; init; }
 
-    protected override Task OnParametersSetAsync() => Loading.RunNextAsync(async (actor, stop) =>
+    protected override Task OnParametersSetAsync() => Loading.RunAsync(async (actor, stop) =>
     {
         _waiting = await FindWaiting.ExecuteAsync(actor, stop);
         _recent = [.. (await FindInvoices.ExecuteAsync(actor, new InvoiceFilter(), after: null, stop)).Take(10)];
