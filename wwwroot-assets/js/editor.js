@@ -41,7 +41,7 @@
 
   const note = async journal => {
     clearTimeout(journal.timer);
-    if (!journal.typed || journal.closed || journal.held) return;
+    if (!journal.typed || journal.held) return;
     journal.typed = false;
     const content = JSON.stringify({ direction: journal.root.dataset.direction, fields: fieldsOf(journal.root, null), rows: rowsOf(journal.root, null) });
     const entry = { sequence: Date.now(), version: journal.root.dataset.version || null, content };
@@ -61,7 +61,7 @@
       if (entry) await send(url, entry);
     },
     watch(root, url) {
-      const journal = { root, url, timer: 0, typed: false, closed: false };
+      const journal = { root, url, timer: 0, typed: false, held: false };
       const typing = event => {
         if (!event.target.matches("[data-field], [role=combobox]")) return;
         journal.typed = true;
@@ -96,12 +96,11 @@
       journal.typed = true;
       arm(journal);
     },
-    async forget(url, forGood) {
+    async forget(url) {
       const journal = journals.get(url);
       if (journal) {
         clearTimeout(journal.timer);
         journal.typed = journal.held = false;
-        if (forGood) { journal.closed = true; journals.delete(url); }
       }
       await kept("readwrite", s => s.delete(url));
     },

@@ -43,6 +43,13 @@ public sealed partial class Invoice
     /// <summary>What is still to be paid; negative when overpaid.</summary>
     public decimal OpenAmount => Status is DocumentStatus.Approved ? InvoiceWeb.Currency.Of(Currency).Round(PayableAmount - AllocatedAmount) : 0;
 
+    /// <summary>Days past due on a day; null when nothing is open, it is not due yet, or it is a credit note.</summary>
+    public int? DaysOverdue(DateOnly today) => DaysOverdue(Kind, OpenMinor, DueDate, today);
+
+    /// <inheritdoc cref="DaysOverdue(DateOnly)"/>
+    public static int? DaysOverdue(InvoiceKind kind, long openMinor, DateOnly? dueDate, DateOnly today) =>
+        kind is InvoiceKind.Invoice && openMinor > 0 && dueDate < today ? today.DayNumber - dueDate.Value.DayNumber : null;
+
     /// <summary>The VAT breakdown, derived again from the lines; equal to the frozen one.</summary>
     public InvoiceTotals Totals => Content.Totals();
 

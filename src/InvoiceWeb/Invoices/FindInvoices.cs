@@ -52,6 +52,6 @@ public sealed record InvoiceRow(
 {
     public decimal OpenAmount => InvoiceWeb.Currency.Of(Currency).FromMinorUnits(OpenMinor);
 
-    /// <summary>Days past due on a day; null when nothing is open or it is not due yet.</summary>
-    public int? DaysOverdue(DateOnly today) => Kind is InvoiceKind.Invoice && OpenMinor > 0 && DueDate < today ? today.DayNumber - DueDate.Value.DayNumber : null;
+    /// <inheritdoc cref="Invoice.DaysOverdue(DateOnly)"/>
+    public int? DaysOverdue(DateOnly today) => Invoice.DaysOverdue(Kind, OpenMinor, DueDate, today);
 }

@@ -17,7 +17,9 @@ public sealed partial class InvoiceEditor
     private List<DraftJournal> _unfinished = [];
     private bool _isWatched;
 
-    private string JournalUrl => $"/{Here.Slug}/invoices/{Form.Id:D}/journal";
+    private string JournalUrl => JournalUrlOf(Form.Id);
+
+    private string JournalUrlOf(Guid invoiceId) => $"/{Here.Slug}/invoices/{invoiceId:D}/journal";
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -30,7 +32,7 @@ public sealed partial class InvoiceEditor
 
     private async Task RestoreAsync(Actor actor, InvoiceForm form, CancellationToken stop)
     {
-        await Script.InvokeVoidAsync("invoiceweb.journal.deliver", stop, $"/{Here.Slug}/invoices/{form.Id:D}/journal");
+        await Script.InvokeVoidAsync("invoiceweb.journal.deliver", stop, JournalUrlOf(form.Id));
         if (await Edit.ReadJournal.ExecuteAsync(actor, form.Id, stop) is { } journal && TypedForm.Read(journal.Content) is { } typed)
         {
             typed.Restore(form);
@@ -49,7 +51,7 @@ public sealed partial class InvoiceEditor
     private async Task ForgetAsync(Guid invoiceId)
     {
         await _save.RunAsync((actor, stop) => Edit.ForgetJournal.ExecuteAsync(actor, invoiceId, stop));
-        await Script.InvokeVoidAsync("invoiceweb.journal.forget", $"/{Here.Slug}/invoices/{invoiceId:D}/journal", false);
+        await Script.InvokeVoidAsync("invoiceweb.journal.forget", JournalUrlOf(invoiceId));
         _unfinished.RemoveAll(j => j.InvoiceId == invoiceId);
     }
 

@@ -49,9 +49,11 @@ public sealed partial class InvoiceEditor
 
     protected override async Task OnParametersSetAsync()
     {
-        if (_state is not null && (Id is null || Id == Form.Id)) return;
-        await Loading.RunAsync(OpenAsync);
+        // Asked again inside: another opening may have been under way.
+        if (!IsOpen) await Loading.RunNextAsync((actor, stop) => IsOpen ? Task.CompletedTask : OpenAsync(actor, stop));
     }
+
+    private bool IsOpen => _state is not null && (Id is null || Id == Form.Id);
 
     private async Task OpenAsync(Actor actor, CancellationToken stop)
     {
@@ -151,6 +153,6 @@ public sealed partial class InvoiceEditor
         Form.Version = await Edit.Save.ExecuteAsync(actor, Form.Id, Form.Direction, Form.Kind, content, Form.Version, stop);
         (_origin, _restored) = (content, null);
         _savedAt = TimeZoneInfo.ConvertTime(Clock.GetUtcNow(), Here.Zone);
-        await Script.InvokeVoidAsync("invoiceweb.journal.forget", stop, JournalUrl, false);
+        await Script.InvokeVoidAsync("invoiceweb.journal.forget", stop, JournalUrl);
     }
 }

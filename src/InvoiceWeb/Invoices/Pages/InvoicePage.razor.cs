@@ -30,8 +30,6 @@ public sealed partial class InvoicePage
 
     private string Name => _invoice!.NumberText ?? _invoice.SupplierNumber ?? T["Draft"];
 
-    private int? DaysOverdue => _invoice is { Kind: InvoiceKind.Invoice, OpenMinor: > 0, DueDate: { } due } && due < Here.Today ? Here.Today.DayNumber - due.DayNumber : null;
-
     protected override void OnInitialized() => _act = NewAttempt();
 
     protected override Task OnParametersSetAsync() => Loading.RunNextAsync(LoadAsync);

@@ -9,6 +9,8 @@ namespace InvoiceWeb.Invoices.Views;
 /// </summary>
 public sealed class EditorState
 {
+    private Dictionary<LineForm, int> _places = [];
+
     public EditorState(InvoiceForm form, decimal standardRate)
     {
         (Form, StandardRate) = (form, standardRate);
@@ -59,16 +61,13 @@ public sealed class EditorState
 
     private RuleBrokenException? Below(string at) => All.FirstOrDefault(p => p.Field?.StartsWith(at + ".", StringComparison.Ordinal) == true);
 
-    /// <summary>Problems count the lines of the invoice; blank lines of the grid are none of them.</summary>
-    private string At(LineForm line)
-    {
-        var index = line.IsBlank ? -1 : Form.Lines.TakeWhile(l => l != line).Count(l => !l.IsBlank);
-        return string.Create(CultureInfo.InvariantCulture, $"Lines[{index}]");
-    }
+    private string At(LineForm line) => string.Create(CultureInfo.InvariantCulture, $"Lines[{_places.GetValueOrDefault(line, -1)}]");
 
     /// <summary>Numbers that no invoice could carry keep the last sums on screen and are marked.</summary>
     private void Recompute()
     {
+        // Problems count the lines of the invoice; blank lines of the grid are none of them. Counted once for all lines.
+        _places = Form.Lines.Where(l => !l.IsBlank).Select((line, index) => (line, index)).ToDictionary(p => p.line, p => p.index);
         var content = Form.ToContent();
         Problems = [.. NotNumbers(), .. InvoiceContentRules.Check(content)];
         if (Problems.Count == 0) Totals = content.Totals();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using InvoiceWeb.Documents;
 using InvoiceWeb.Ui;
 using Microsoft.AspNetCore.Components;
 
@@ -19,16 +20,9 @@ public sealed partial class LineRow : IDisposable
     [Parameter, EditorRequired] public int Number { get; set; }
     [Inject] public required RuleTexts RuleTexts { get; init; }
 
-    private string Net => _net;
-
-    protected override void OnInitialized()
-    {
-        State.Changed += Look;
-        Look();
-    }
+    protected override void OnInitialized() => State.Changed += Look;
 
     protected override void OnParametersSet() => Look();
-
 
     public void Dispose() => State.Changed -= Look;
 
@@ -36,10 +30,7 @@ public sealed partial class LineRow : IDisposable
     private void Look()
     {
         var (problem, net) = (State.Of(Line), Sum());
-        if (ReferenceEquals(problem, _problem) || problem?.Message == _problem?.Message)
-        {
-            if (net == _net && Number == _drawnNumber) return;
-        }
+        if (problem?.Message == _problem?.Message && net == _net && Number == _drawnNumber) return;
         (_problem, _net, _drawnNumber) = (problem, net, Number);
         _ = InvokeAsync(StateHasChanged);
     }
@@ -71,6 +62,6 @@ public sealed partial class LineRow : IDisposable
         if (Line.IsBlank || Currency.Find(State.Form.Currency) is not { } currency || Line.Numbers.Any(n => n.Entry.IsInvalid)) return "";
         var content = Line.ToContent();
         return InvoiceContentRules.Check(new InvoiceContent { Currency = currency.Code, Lines = [content] }).Any()
-            ? "" : content.LineNet(currency).ToString("N" + currency.MinorUnits.ToString(CultureInfo.InvariantCulture), CultureInfo.CurrentCulture);
+            ? "" : SheetTexts.Amount(content.LineNet(currency), currency, CultureInfo.CurrentCulture);
     }
 }
