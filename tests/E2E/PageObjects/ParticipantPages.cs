@@ -35,7 +35,7 @@ public sealed class ParticipantPages(IPage page, string company)
         var box = page.GetByRole(AriaRole.Searchbox, new() { Name = "Search by name, number or tax ID" });
         await box.FillAsync(typed);
         await box.PressAsync("Enter");
-        await page.WaitForURLAsync("**/participants?find=*");
+        await page.WaitForURLAsync(new System.Text.RegularExpressions.Regex(@"/participants\?find="));
     }
 
     public ILocator Row(string name) => page.GetByRole(AriaRole.Row).Filter(new() { HasText = name });
