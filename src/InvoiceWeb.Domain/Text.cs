@@ -48,8 +48,8 @@ public static class Text
     public static string? JoinedVatId(string? typed)
     {
         var joined = string.Concat((typed ?? "").Where(c => !char.IsWhiteSpace(c)));
-        return joined.Length is >= 8 and <= 16 && joined.All(char.IsAsciiLetterOrDigit) && char.IsAsciiLetter(joined[0]) && char.IsAsciiLetter(joined[1]) && joined.Count(char.IsAsciiDigit) >= 6
-            ? joined : typed;
+        var country = (typed ?? "").TrimStart().TakeWhile(char.IsAsciiLetter).Count();
+        return country == 2 && joined.Length is >= 8 and <= 16 && joined.All(char.IsAsciiLetterOrDigit) && joined.Count(char.IsAsciiDigit) >= 6 ? joined : typed;
     }
 
     /// <summary>

@@ -90,6 +90,7 @@ public sealed class FourEyes : IAsyncLifetime
         await Expect(amir.Page.GetByRole(AriaRole.Region, new() { Name = "Approval" })).ToContainTextAsync("Approved by Amir Approver");
         await Expect(amir.Page.GetByText("Submitted").First).ToBeVisibleAsync();
         await Expect(invoice.PrimaryAction("Approve")).ToBeDisabledAsync();
+        await Expect(amir.Page.GetByText("a second, different person must approve it too")).ToBeVisibleAsync();
         await Pictures.TakeAsync(amir.Page, "four-eyes-one-of-two");
         await new InvoicePage(ada.Page).OpenAsync(Company, large);
         await BreakGlassAsync(ada, "There is only one approver yet");
