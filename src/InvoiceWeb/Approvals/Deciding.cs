@@ -29,6 +29,12 @@ internal static class Deciding
         return standing.Absent ?? throw standing.Refusal!;
     }
 
+    /// <returns>Why somebody has no vote left on this submission; null when they have.</returns>
+    public static RuleBrokenException? VoteOf(Actor actor, Invoice invoice, IReadOnlyCollection<ApprovalStep> given) =>
+        given.Any(s => s.ApproverId == actor.UserId) ? ApprovalRules.AlreadyApprovedByYou(invoice.DisplayName)
+        : given.FirstOrDefault(s => s.OnBehalfOfId == actor.UserId) is { } cast ? ApprovalRules.VoteCastForYou(invoice.DisplayName, cast.ApproverName)
+        : null;
+
     public static IEnumerable<AuditChange> OnBehalf(Absentee? absent) => absent is null ? [] : [AuditChange.Of("onBehalfOf", null, absent.Name)];
 
     /// <summary>
@@ -40,9 +46,7 @@ internal static class Deciding
     {
         if (invoice.Status is not DocumentStatus.Submitted) throw InvoiceRules.NotAwaitingApproval(invoice.DisplayName, invoice.Status);
         var given = await work.Db.DecisionsAsync(invoice, cancellationToken);
-        if (given.Any(s => s.ApproverId == work.Actor.UserId)) throw ApprovalRules.AlreadyApprovedByYou(invoice.DisplayName);
-        if (breakGlassReason is null && given.FirstOrDefault(s => s.OnBehalfOfId == work.Actor.UserId) is { } cast)
-            throw ApprovalRules.VoteCastForYou(invoice.DisplayName, cast.ApproverName);
+        if (VoteOf(work.Actor, invoice, given) is { } cast && (breakGlassReason is null || given.Any(s => s.ApproverId == work.Actor.UserId))) throw cast;
 
         var forWhom = ForWhom(invoice, absent, given);
         work.Db.ApprovalSteps.Add(new(invoice, work.Actor, ApprovalDecision.Approved, breakGlassReason, breakGlassReason is not null, now, forWhom));

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using InvoiceWeb.Invoices.Numbering;
 using Xunit.Abstractions;
 
 namespace InvoiceWeb.Tests.Data;
@@ -89,6 +90,22 @@ public sealed partial class QueryPlanTests(QueryPlanTests.Books books, ITestOutp
     [Fact]
     public Task One_invoice_is_found_by_its_key() =>
         ExplainedAsync(async c => await Record.ExceptionAsync(() => c.Company.ReadAsync(c.Asked)), "pk_invoices", "id =");
+
+    /// <summary>It reads one series of one year, however many there are of others; each statement reaches an index by more than the tenant.</summary>
+    [Fact]
+    public async Task The_gap_report_reaches_the_documents_of_a_series_and_year_by_index()
+    {
+        var captured = await books.Database.Capture.DuringAsync(() => books.Database.Get<ReadGapReport>().ExecuteAsync(books.Company.Auditor, 2026, None));
+        var ofInvoices = captured.Where(c => c.Text.Contains("invoices", StringComparison.Ordinal)).ToList();
+        Assert.InRange(ofInvoices.Count, 4, int.MaxValue);
+        foreach (var sql in ofInvoices)
+        {
+            var plan = await ExplainAsync(sql);
+            output.WriteLine(sql.Text + "\n" + plan);
+            Assert.DoesNotContain("Seq Scan on invoices", plan, StringComparison.Ordinal);
+            Assert.Contains(plan.Split('\n'), line => line.Contains("Index Cond:", StringComparison.Ordinal) && line.Contains("series_id =", StringComparison.Ordinal) && line.Contains("year =", StringComparison.Ordinal));
+        }
+    }
 
     [Fact]
     public async Task The_test_is_able_to_fail_because_a_filter_that_leaks_reads_the_whole_tenant()
