@@ -7,11 +7,13 @@ namespace InvoiceWeb.Documents;
 /// <summary>Number and participant, in characters that every file system takes.</summary>
 public static partial class InvoiceFileName
 {
-    public static string Of(Invoice invoice)
+    public static string Of(Invoice invoice) =>
+        Of(invoice.NumberText ?? (invoice.SupplierNumber is { } supplier ? $"draft {supplier}" : "draft"), invoice.ParticipantName);
+
+    public static string Of(string number, string? participant)
     {
-        var number = invoice.NumberText ?? (invoice.SupplierNumber is { } supplier ? $"draft {supplier}" : "draft");
         // Slashes belong to numbers here; FileName would take them for folders.
-        var name = FileName.Clean($"{number} {invoice.ParticipantName}".Replace('/', '-').Replace('\\', '-') + FileType.Pdf.Extensions[0], FileType.Pdf);
+        var name = FileName.Clean($"{number} {participant}".Trim().Replace('/', '-').Replace('\\', '-') + FileType.Pdf.Extensions[0], FileType.Pdf);
         return Device().IsMatch(name) ? "_" + name : name;
     }
 

@@ -7,8 +7,13 @@ namespace InvoiceWeb.Documents;
 public sealed class InvoicePrinter(InvoiceHtml html, ChromiumPrinter printer)
 {
     /// <exception cref="RuleBrokenException"><c>pdf.no-browser</c></exception>
-    public async Task<byte[]> PrintAsync(InvoiceDocument document, CancellationToken cancellationToken) => await printer.PrintAsync(
-        await html.RenderAsync(document, PagePlan.OnePage),
-        async sheet => PagePlan.For(sheet) is { IsOnePage: false } plan ? await html.RenderAsync(document, plan) : null,
-        cancellationToken);
+    public async Task<byte[]> PrintAsync(InvoiceDocument document, CancellationToken cancellationToken)
+    {
+        var pdf = await printer.PrintAsync(
+            await html.RenderAsync(document, PagePlan.OnePage),
+            async sheet => PagePlan.For(sheet) is { IsOnePage: false } plan ? await html.RenderAsync(document, plan) : null,
+            cancellationToken);
+        PdfNodes.Renumber(pdf);
+        return pdf;
+    }
 }

@@ -4,9 +4,10 @@ namespace InvoiceWeb.Documents;
 /// Before which lines a new page begins, so that the sums carried over can be printed there. Decided from measured heights and
 /// nothing else: the same sheet gets the same pages.
 /// </summary>
+/// <param name="Tall">Lines that fit on no page and may be split; all others stay whole.</param>
 /// <param name="Foot">The margin below, in millimetres.</param>
 /// <param name="Pages">How many pages the lines and the totals fill.</param>
-public sealed record PagePlan(IReadOnlyList<int> Breaks, double Foot, int Pages)
+public sealed record PagePlan(IReadOnlyList<int> Breaks, IReadOnlyList<int> Tall, double Foot, int Pages)
 {
     /// <summary>Kept free on each page: printing may round otherwise than measuring.</summary>
     private const double Spare = 1.5;
@@ -15,10 +16,10 @@ public sealed record PagePlan(IReadOnlyList<int> Breaks, double Foot, int Pages)
     private const double WorthBeginning = 50;
 
     /// <summary>One page, as every sheet is tried first.</summary>
-    public static PagePlan OnePage { get; } = new([], SheetPaper.Foot, 1);
+    public static PagePlan OnePage { get; } = new([], [], SheetPaper.Foot, 1);
 
     /// <summary>True where what was measured already is what is to be printed.</summary>
-    public bool IsOnePage => Breaks.Count == 0 && Foot == SheetPaper.Foot;
+    public bool IsOnePage => Breaks.Count == 0 && Tall.Count == 0 && Foot == SheetPaper.Foot;
 
     public static PagePlan For(SheetMeasures sheet)
     {
@@ -26,7 +27,7 @@ public sealed record PagePlan(IReadOnlyList<int> Breaks, double Foot, int Pages)
         var walk = new Walk(sheet, foot);
         for (var row = 0; row < sheet.Rows.Count; row++) walk.Place(row);
         walk.End();
-        return new PagePlan(walk.Breaks, foot, walk.Page);
+        return new PagePlan(walk.Breaks, [.. Enumerable.Range(0, sheet.Rows.Count).Where(walk.IsTall)], foot, walk.Page);
     }
 
     private sealed class Walk(SheetMeasures sheet, double foot)
@@ -61,11 +62,13 @@ public sealed record PagePlan(IReadOnlyList<int> Breaks, double Foot, int Pages)
         /// <summary>After every line but the last there must be room for the sum that is carried over.</summary>
         private bool Fits(int row) => _at + sheet.Rows[row] + (row + 1 < sheet.Rows.Count ? SheetPaper.Carry : 0) <= _room;
 
+        /// <summary>Longer than a page between the two sums.</summary>
+        public bool IsTall(int row) => sheet.Headings + SheetPaper.Carry + sheet.Rows[row] + SheetPaper.Carry > _other;
+
         private bool ShouldBreakBefore(int row)
         {
             if (_onPage > 0) return true;
-            var isLongerThanAPage = sheet.Rows[row] + sheet.Headings > _other;
-            return Page == 1 && (!isLongerThanAPage || _room - _at < WorthBeginning);
+            return Page == 1 && (!IsTall(row) || _room - _at < WorthBeginning);
         }
 
         private void Break(int row)

@@ -31,14 +31,13 @@ public static class SheetSentences
     public static string ReturnLine(Party sender) =>
         Joined(sender.Name, sender.Address.Line1, $"{sender.Address.PostCode} {sender.Address.City}".Trim());
 
-    /// <summary>At the foot of each page: what the company says about itself, and how to know and reach it.</summary>
+    /// <summary>At the foot of each page: what the company says about itself, and its tax ids.</summary>
     public static string Foot(InvoiceDocument document)
     {
         var (sender, culture) = (document.Sender, document.Culture);
         var ids = Joined(
             sender.VatId is { } vat ? $"{SheetTexts.Word("VatId", culture)} {vat}" : null,
-            sender.TaxNumber is { } tax ? $"{SheetTexts.Word("TaxNumber", culture)} {tax}" : null,
-            sender.Email, sender.Phone);
+            sender.TaxNumber is { } tax ? $"{SheetTexts.Word("TaxNumber", culture)} {tax}" : null);
         return string.Join('\n', new[] { document.LegalFooter?.Trim(), ids }.Where(part => !string.IsNullOrEmpty(part)));
     }
 

@@ -32,6 +32,15 @@ public sealed partial class InvoiceSheet
 
     private decimal SumBefore(int line) => Document.Lines.Take(line).Sum(l => l.NetAmount);
 
+    /// <summary>Where a line begins a page, the row of the sum brought forward does it; before the first line there is none.</summary>
+    private string? RowClass(int line) => Plan switch
+    {
+        null => null,
+        _ when line == 0 && Plan.Breaks.Contains(0) => "sheet-page",
+        _ when Plan.Tall.Contains(line) => "sheet-tall",
+        _ => null,
+    };
+
     private IEnumerable<string> Notes(DocumentLine line)
     {
         if (line.DiscountPercent != 0) yield return $"{Word("Discount")} {SheetTexts.Rate(line.DiscountPercent, Culture)}";
