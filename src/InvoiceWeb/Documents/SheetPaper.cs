@@ -27,7 +27,7 @@ public static class SheetPaper
     public const double HighestFoot = 80;
 
     /// <summary>Width of the legal footer; the rest belongs to the page number.</summary>
-    public const double FootText = 128;
+    public const double FootText = 115;
 
     /// <summary>Height of a row “Carried over” or “Brought forward”.</summary>
     public const double Carry = 7;
