@@ -1,20 +1,12 @@
-using InvoiceWeb.Approvals;
-using InvoiceWeb.Invoices;
 using Microsoft.AspNetCore.Components;
 
 namespace InvoiceWeb.Tenancy.Pages;
 
 public sealed partial class StartPage
 {
-    private IReadOnlyList<WaitingRow>? _waiting;
-    private IReadOnlyList<InvoiceRow>? _recent;
+    private StartView? _start;
 
-    [Inject] public required FindWaiting FindWaiting { get; init; }
-    [Inject] public required FindInvoices FindInvoices { get; init; }
+    [Inject] public required StartReading Reading { get; init; }
 
-    protected override Task OnParametersSetAsync() => Loading.RunAsync(async (actor, stop) =>
-    {
-        _waiting = await FindWaiting.ExecuteAsync(actor, stop);
-        _recent = [.. (await FindInvoices.ExecuteAsync(actor, new InvoiceFilter(), after: null, stop)).Take(10)];
-    });
+    protected override Task OnParametersSetAsync() => Loading.RunAsync(async (actor, stop) => _start = await Reading.AllAsync(actor, Here.Today, stop));
 }
