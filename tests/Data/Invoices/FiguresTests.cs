@@ -10,10 +10,10 @@ public sealed class FiguresTests(TestDatabase database) : IClassFixture<TestData
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    public enum Step { IssueSale, IssuePurchase, IssueYen, PayAll, PayPart, PayTooMuch, Void, CreditAndSettle, UndoSettlement, Reverse, Fold, Day }
+    public enum Deed { IssueSale, IssuePurchase, IssueYen, PayAll, PayPart, PayTooMuch, Void, CreditAndSettle, UndoSettlement, Reverse, Fold, Day }
 
-    private static Gen<(Step Step, int Which, int Cents)[]> Sequences => Gen.ArrayOf(
-        from step in Gen.Elements(Enum.GetValues<Step>()) from which in Gen.Choose(0, 20) from cents in Gen.Choose(1, 90_000) select (step, which, cents), 26);
+    private static Gen<(Deed Deed, int Which, int Cents)[]> Sequences => Gen.ArrayOf(
+        from step in Gen.Elements(Enum.GetValues<Deed>()) from which in Gen.Choose(0, 20) from cents in Gen.Choose(1, 90_000) select (step, which, cents), 26);
 
     [Fact]
     public async Task After_any_sequence_the_figures_equal_what_the_invoices_say()
@@ -90,31 +90,31 @@ public sealed class FiguresTests(TestDatabase database) : IClassFixture<TestData
         private readonly List<Guid> _issued = [];
         private readonly List<(Guid Note, Guid Invoice)> _settled = [];
 
-        public async Task TakeAsync(Step step, int which, int cents)
+        public async Task TakeAsync(Deed step, int which, int cents)
         {
             var chosen = _issued.Count > 0 ? await company.ReadAsync(_issued[which % _issued.Count]) : null;
             switch (step)
             {
-                case Step.IssueSale: _issued.Add((await company.IssuedAsync(customer, cents / 100m, c => c with { TermsDays = which })).Id); break;
-                case Step.IssuePurchase: _issued.Add((await company.IssuedAsync(supplier, cents / 100m, c => c with { TermsDays = which })).Id); break;
-                case Step.IssueYen: _issued.Add((await company.IssuedAsync(customer, cents, c => c with { TermsDays = which, Currency = "JPY" })).Id); break;
-                case Step.PayAll when chosen is not null: await company.PayAsync(chosen.Id, chosen.OpenAmount); break;
-                case Step.PayPart when chosen is not null: await company.PayAsync(chosen.Id, Currency.Of(chosen.Currency).Round(chosen.OpenAmount / 3)); break;
-                case Step.PayTooMuch when chosen is not null: await company.PayAsync(chosen.Id, chosen.OpenAmount + 7, allocated: chosen.OpenAmount); break;
-                case Step.Void when chosen is not null: await company.VoidAsync(chosen.Id); break;
-                case Step.CreditAndSettle when chosen is { Kind: InvoiceKind.Invoice }:
+                case Deed.IssueSale: _issued.Add((await company.IssuedAsync(customer, cents / 100m, c => c with { TermsDays = which })).Id); break;
+                case Deed.IssuePurchase: _issued.Add((await company.IssuedAsync(supplier, cents / 100m, c => c with { TermsDays = which })).Id); break;
+                case Deed.IssueYen: _issued.Add((await company.IssuedAsync(customer, cents, c => c with { TermsDays = which, Currency = "JPY" })).Id); break;
+                case Deed.PayAll when chosen is not null: await company.PayAsync(chosen.Id, chosen.OpenAmount); break;
+                case Deed.PayPart when chosen is not null: await company.PayAsync(chosen.Id, Currency.Of(chosen.Currency).Round(chosen.OpenAmount / 3)); break;
+                case Deed.PayTooMuch when chosen is not null: await company.PayAsync(chosen.Id, chosen.OpenAmount + 7, allocated: chosen.OpenAmount); break;
+                case Deed.Void when chosen is not null: await company.VoidAsync(chosen.Id); break;
+                case Deed.CreditAndSettle when chosen is { Kind: InvoiceKind.Invoice }:
                     var note = await company.CreditAsync(database, chosen.Id);
                     _issued.Add(note.Id);
                     await company.SettleAsync(database, note.Id, chosen.Id, Currency.Of(chosen.Currency).Round(Math.Min(note.OpenAmount, chosen.OpenAmount) / 2));
                     _settled.Add((note.Id, chosen.Id));
                     break;
-                case Step.UndoSettlement when _settled.Count > 0: await company.UndoAsync(database, _settled[which % _settled.Count].Note, _settled[which % _settled.Count].Invoice); break;
-                case Step.Reverse:
+                case Deed.UndoSettlement when _settled.Count > 0: await company.UndoAsync(database, _settled[which % _settled.Count].Note, _settled[which % _settled.Count].Invoice); break;
+                case Deed.Reverse:
                     var payments = await company.AskAsync(db => db.Payments.OrderBy(p => p.Id).Select(p => p.Id).ToListAsync());
                     if (payments.Count > 0) await company.ReverseAsync(database, payments[which % payments.Count]);
                     break;
-                case Step.Fold: await database.Get<IEnumerable<IJobHandler>>().OfType<FoldTotals>().Single().FoldAsync(company.Id, None); break;
-                case Step.Day: company.Clock.Advance(TimeSpan.FromDays(1 + which % 6)); break;
+                case Deed.Fold: await database.Get<IEnumerable<IJobHandler>>().OfType<FoldTotals>().Single().FoldAsync(company.Id, None); break;
+                case Deed.Day: company.Clock.Advance(TimeSpan.FromDays(1 + which % 6)); break;
             }
         }
     }

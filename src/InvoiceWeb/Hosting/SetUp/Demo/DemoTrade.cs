@@ -68,7 +68,8 @@ internal sealed class DemoTrade(DemoProfile profile, DemoBooks books, DemoCompan
         if (fate is 3 or 4 or 5)
         {
             Pay(paid.AddDays(-8), open => Round(content, open / 3));
-            if (fate > 3) Pay(paid.AddDays(20), open => open);
+            // Whoever has paid a part is reminded of the rest; only lately nobody has been yet.
+            if (fate > 3 || due < books.Now.AddDays(-70)) Pay(paid.AddDays(20), open => open);
         }
         else Pay(paid, open => fate == 6 && open > 0 ? open + Round(content, content.Currency == "JPY" ? 2_000 : 20) : open);
 
