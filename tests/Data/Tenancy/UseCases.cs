@@ -55,7 +55,7 @@ internal static class UseCases
         Of<SaveInvoiceDraft>(Permission.EditInvoices, async (use, actor, t) => await use.ExecuteAsync(actor, t.Draft, InvoiceDirection.Sales, InvoiceKind.Invoice, t.Content with { ParticipantId = null, Note = "Forged" }, t.Version, None)),
         Of<ReadInvoice>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Issued, None)),
         Of<FindInvoices>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, new InvoiceFilter(ParticipantId: t.Participant.Id), null, None), namesARecord: false),
-        Of<FindDueInvoices>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, InvoiceDirection.Sales, new(2027, 1, 1), 50, None), namesARecord: false),
+        Of<FindDueInvoices>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, InvoiceDirection.Sales, new(2027, 1, 1), None), namesARecord: false),
         Of<ReadFirstSteps>(Permission.ReadBooks, async (use, actor, t) => (await use.ExecuteAsync(actor, None)).HasIssued ? new[] { "issued" } : [], namesARecord: false),
         Of<ReadFigures>(Permission.ReadBooks, async (use, actor, t) => (await use.ExecuteAsync(actor, None)).Open(InvoiceDirection.Sales), namesARecord: false),
         Of<ReadTotalsCheck>(Permission.ReadBooks, async (use, actor, t) => (await use.ExecuteAsync(actor, None)).RepairedAt is null ? Array.Empty<string>() : ["repaired"], namesARecord: false),

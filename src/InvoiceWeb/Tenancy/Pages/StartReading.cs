@@ -17,8 +17,8 @@ public sealed class StartReading(
         var work = new PersonalWork
         {
             Waiting = await waiting.ExecuteAsync(actor, stop),
-            ToPay = pays ? await due.ExecuteAsync(actor, InvoiceDirection.Purchase, today.AddDays(CompanyFigures.SoonDays), NextForYou.Most, stop) : null,
-            ToCollect = pays ? await due.ExecuteAsync(actor, InvoiceDirection.Sales, today.AddDays(-1), NextForYou.Most, stop) : null,
+            ToPay = pays ? await due.ExecuteAsync(actor, InvoiceDirection.Purchase, today.AddDays(CompanyFigures.SoonDays), stop) : null,
+            ToCollect = pays ? await due.ExecuteAsync(actor, InvoiceDirection.Sales, today.AddDays(-1), stop) : null,
             Unfinished = actor.May(Permission.EditInvoices) ? await unfinished.ExecuteAsync(actor, stop) : null,
         };
         return new(
