@@ -40,9 +40,10 @@ public sealed class DemoRemoval(HostDatabase host, TenantRemoval rows, FileShelf
     public async Task<bool> WasCutShortAsync(CancellationToken cancellationToken)
     {
         await using var db = await host.OpenAsync(cancellationToken);
-        var last = await db.SecurityEvents.AsNoTracking().Where(e => e.Kind == Began || e.Kind == Finished)
-            .OrderByDescending(e => e.OccurredAt).ThenByDescending(e => e.Id).Select(e => e.Kind).FirstOrDefaultAsync(cancellationToken);
-        return last == Began;
+        var began = await LastAsync(Began);
+        return began is not null && !(await LastAsync(Finished) >= began);
+
+        Task<DateTimeOffset?> LastAsync(string kind) => db.SecurityEvents.Where(e => e.Kind == kind).MaxAsync(e => (DateTimeOffset?)e.OccurredAt, cancellationToken);
     }
 
     /// <summary>What the security log says about demo data.</summary>
