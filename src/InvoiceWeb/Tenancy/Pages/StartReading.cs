@@ -5,18 +5,9 @@ using InvoiceWeb.Tenancy.Views.Start;
 
 namespace InvoiceWeb.Tenancy.Pages;
 
-/// <summary>Everything that the start page reads.</summary>
-public sealed class StartReading(
-    ReadFirstSteps firstSteps, ReadFigures figures, ReadTotalsCheck check, FindWaiting waiting, FindUnfinished unfinished, FindDueInvoices due, FindInvoices invoices)
-{
-    public ReadFirstSteps FirstSteps => firstSteps;
-    public ReadFigures Figures => figures;
-    public ReadTotalsCheck Check => check;
-    public FindWaiting Waiting => waiting;
-    public FindUnfinished Unfinished => unfinished;
-    public FindDueInvoices Due => due;
-    public FindInvoices Invoices => invoices;
-}
+/// <summary>What the start page reads, by the use cases that read it.</summary>
+public sealed record StartReading(
+    ReadFirstSteps FirstSteps, ReadFigures Figures, ReadTotalsCheck Check, FindWaiting Waiting, FindUnfinished Unfinished, FindDueInvoices Due, FindInvoices Invoices);
 
 /// <summary>What the start page shows; read in one go, so that the page changes once.</summary>
 public sealed record StartView(FirstSteps Steps, PersonalWork Work, CompanyFigures Figures, TotalsCheck Check, IReadOnlyList<InvoiceRow> Recent);
