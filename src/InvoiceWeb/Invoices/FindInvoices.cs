@@ -28,6 +28,14 @@ public sealed class FindInvoices(TenantDatabase tenants)
         if (filter.Direction is { } direction) query = query.Where(i => i.Direction == direction);
         if (filter.Status is { } status) query = query.Where(i => i.Status == status);
         if (filter.Payment is { } payment) query = query.Where(i => i.PaymentStatus == payment && i.Status == DocumentStatus.Approved);
+        if (filter.Currency is { } currency) query = query.Where(i => i.Currency == currency);
+        if (filter.Due is { } due)
+        {
+            // != 0 besides, because the index of what is open says it so.
+            query = query.Where(i => i.OpenMinor != 0 && i.OpenMinor > 0 && i.Kind == InvoiceKind.Invoice);
+            if (due.From is { } from) query = query.Where(i => i.DueDate >= from);
+            if (due.To is { } to) query = query.Where(i => i.DueDate <= to);
+        }
         if (filter.ParticipantId is { } participant) query = query.Where(i => i.ParticipantId == participant);
         if (Text.NumberKey(filter.Number) is { } number)
         {
@@ -41,7 +49,16 @@ public sealed class FindInvoices(TenantDatabase tenants)
 }
 
 public sealed record InvoiceFilter(
-    InvoiceDirection? Direction = null, DocumentStatus? Status = null, PaymentStatus? Payment = null, Guid? ParticipantId = null, string? Number = null);
+    InvoiceDirection? Direction = null, DocumentStatus? Status = null, PaymentStatus? Payment = null, Guid? ParticipantId = null, string? Number = null)
+{
+    public string? Currency { get; init; }
+
+    /// <summary>Invoices with something open whose due day lies in here; credit notes are never due.</summary>
+    public DueDays? Due { get; init; }
+}
+
+/// <summary>First and last due day; an open end is null.</summary>
+public sealed record DueDays(DateOnly? From, DateOnly? To);
 
 /// <summary>The last row of a page; the next page begins after it.</summary>
 public sealed record InvoiceCursor(DateOnly Date, Guid Id);

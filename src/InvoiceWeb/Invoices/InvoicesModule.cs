@@ -1,5 +1,6 @@
 using InvoiceWeb.Invoices.Attachments;
 using InvoiceWeb.Invoices.Calendar;
+using InvoiceWeb.Invoices.Figures;
 using InvoiceWeb.Invoices.Numbering;
 using InvoiceWeb.Invoices.Rates;
 using InvoiceWeb.Jobs;
@@ -16,6 +17,6 @@ internal static class InvoicesModule
             .AddSingleton<FindNumberSeries>().AddSingleton<SaveNumberSeries>().AddSingleton<ReadGapReport>()
             .AddSingleton<ReadFiscalYears>().AddSingleton<AddFiscalYear>().AddSingleton<CloseFiscalYear>().AddSingleton<ReopenFiscalYear>().AddSingleton<ReadYearWork>().AddSingleton<MoveLockDate>()
             .AddSingleton<FindExchangeRates>().AddSingleton<ReadLatestRate>().AddSingleton<EnterExchangeRate>().AddSingleton<CorrectExchangeRate>()
-            .AddSingleton<IJobHandler, FoldTotals>()
+            .AddSingleton<IJobHandler, FoldTotals>().AddSingleton<IJobHandler, ReconcileTotals>().AddSingleton<ReadFigures>().AddSingleton<ReadTotalsCheck>().AddSingleton<FindDueInvoices>().AddSingleton<ReadFirstSteps>()
             .AddTransient<Pages.InvoiceReading>().AddTransient<Pages.InvoiceEditing>().AddTransient<Pages.InvoiceDeciding>();
 }

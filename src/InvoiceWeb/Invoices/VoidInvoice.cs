@@ -18,8 +18,7 @@ public sealed class VoidInvoice(TenantDatabase tenants, TimeProvider clock)
         var open = invoice.OpenMinor;
         var changes = invoice.Void(reason, actor, now);
         await RequirePeriodOpenAsync(work, invoice, cancellationToken);
-        work.Db.TotalsDeltas.Add(new(invoice, TotalsMeasure.Open, invoice.DueDate!.Value, -open, -1));
-        work.Db.TotalsDeltas.Add(new(invoice, TotalsMeasure.Issued, invoice.IssueDate!.Value, -invoice.PayableMinor, -1));
+        work.Db.TotalsDeltas.AddRange(TotalsDelta.OfIssue(invoice, -1), TotalsDelta.OfOpen(invoice, open));
         work.Record(invoice, now, "invoice.voided", changes, invoice.VoidReason);
         await work.CommitAsync(cancellationToken);
     }

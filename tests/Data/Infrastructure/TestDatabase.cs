@@ -38,6 +38,8 @@ public sealed class TestDatabase : IAsyncLifetime
             .AddSingleton<EnterTenant>().AddSingleton<SecurityLog>()
             .AddSingleton<IWebHostEnvironment>(new NoWeb()).AddSingleton<IConfiguration>(new ConfigurationManager())
             .AddSingleton<TimeProvider>(Clock);
+        services.AddIdentityCore<InvoiceWeb.Data.Identity.User>(options => options.Password.RequireDigit = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false)
+            .AddEntityFrameworkStores<InvoiceDbContext>();
         services.ConfigureDbContext<InvoiceDbContext>(db => db.AddInterceptors(Capture), ServiceLifetime.Singleton);
         _services = services.BuildServiceProvider();
     }

@@ -61,6 +61,14 @@ public sealed partial class QueryPlanTests(QueryPlanTests.Books books, ITestOutp
         ExplainedAsync(c => books.Database.Get<FindWaiting>().ExecuteAsync(c.Company.Approver, None), "ix_invoices_in_work", "status =");
 
     [Fact]
+    public Task What_is_due_is_read_off_the_index_of_what_is_open() =>
+        ExplainedAsync(c => books.Database.Get<FindDueInvoices>().ExecuteAsync(c.Company.Auditor, InvoiceDirection.Sales, c.Company.Today, None), "ix_invoices_open_by_due", "due_date <=");
+
+    [Fact]
+    public Task The_list_behind_a_due_figure_reads_only_what_is_open() =>
+        ExplainedAsync(c => FindAsync(c, new() { Due = new(c.Company.Today.AddDays(-3), c.Company.Today) }), "ix_invoices_open_by_due", "due_date >=");
+
+    [Fact]
     public Task The_history_of_a_record_is_found_by_the_record() =>
         ExplainedAsync(c => books.Database.Get<ReadHistory>().ExecuteAsync(c.Company.Auditor, c.Asked, None), "ix_audit_events_tenant_id_subject_id_sequence", "subject_id =");
 

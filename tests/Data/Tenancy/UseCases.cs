@@ -5,6 +5,7 @@ using InvoiceWeb.Documents;
 using InvoiceWeb.Invoices.Attachments;
 using InvoiceWeb.Tests.Builders;
 using InvoiceWeb.Invoices.Calendar;
+using InvoiceWeb.Invoices.Figures;
 using InvoiceWeb.Invoices.Numbering;
 using InvoiceWeb.Invoices.Rates;
 
@@ -41,6 +42,7 @@ internal static class UseCases
     public static IReadOnlySet<Type> MayFindNothing { get; } = new HashSet<Type>
     {
         typeof(ReadPayments), typeof(ReadAbsentees), typeof(FindDelegates), typeof(FindDelegations),
+        typeof(ReadTotalsCheck), typeof(FindUnfinished), typeof(RemoveDemoData), typeof(ReadDemoRemoval),
         typeof(SaveApprovalPolicy), typeof(AddFiscalYear), typeof(MoveLockDate), typeof(EnterExchangeRate),
     };
 
@@ -53,6 +55,13 @@ internal static class UseCases
         Of<SaveInvoiceDraft>(Permission.EditInvoices, async (use, actor, t) => await use.ExecuteAsync(actor, t.Draft, InvoiceDirection.Sales, InvoiceKind.Invoice, t.Content with { ParticipantId = null, Note = "Forged" }, t.Version, None)),
         Of<ReadInvoice>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Issued, None)),
         Of<FindInvoices>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, new InvoiceFilter(ParticipantId: t.Participant.Id), null, None), namesARecord: false),
+        Of<FindDueInvoices>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, InvoiceDirection.Sales, new(2027, 1, 1), None), namesARecord: false),
+        Of<ReadFirstSteps>(Permission.ReadBooks, async (use, actor, t) => (await use.ExecuteAsync(actor, None)).HasIssued ? new[] { "issued" } : [], namesARecord: false),
+        Of<ReadFigures>(Permission.ReadBooks, async (use, actor, t) => (await use.ExecuteAsync(actor, None)).Open(InvoiceDirection.Sales), namesARecord: false),
+        Of<ReadTotalsCheck>(Permission.ReadBooks, async (use, actor, t) => (await use.ExecuteAsync(actor, None)).RepairedAt is null ? Array.Empty<string>() : ["repaired"], namesARecord: false),
+        Of<FindUnfinished>(Permission.EditInvoices, async (use, actor, _) => await use.ExecuteAsync(actor, None), namesARecord: false),
+        Of<RemoveDemoData>(Permission.ManageSettings, async (use, actor, _) => { await NoDemoAsync(() => use.ExecuteAsync(actor, RemoveDemoData.Confirmation, None)); return Array.Empty<string>(); }, namesARecord: false),
+        Of<ReadDemoRemoval>(Permission.ManageSettings, async (use, actor, _) => { await NoDemoAsync(() => use.ExecuteAsync(actor, None)); return Array.Empty<string>(); }, namesARecord: false),
         Of<CopyInvoice>(Permission.EditInvoices, async (use, actor, t) => { await use.ExecuteAsync(actor, t.Issued, Guid.CreateVersion7(), None); return null; }),
         Of<DeleteDraft>(Permission.EditInvoices, async (use, actor, t) => { await use.ExecuteAsync(actor, t.Draft, t.Version, None); return null; }),
         Of<JournalTyping>(Permission.EditInvoices, async (use, actor, t) => { await use.ExecuteAsync(actor, t.Draft, 1, null, "{}", None); return Own(actor, t); }, namesARecord: false),
@@ -113,6 +122,13 @@ internal static class UseCases
         Of<ReadInvoiceDocument>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Issued, None)),
         Of<DownloadInvoicePdf>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Issued, None)),
     ];
+
+    /// <summary>The companies of these tests are real ones, and so whoever may ask is told that they stay.</summary>
+    private static async Task NoDemoAsync(Func<Task> call)
+    {
+        try { await call(); }
+        catch (RuleBrokenException real) when (real.Code == "demo.not-a-demo-company") { }
+    }
 
     /// <summary>Typing belongs to a person: nothing of another tenant can come back, so only the right tenant counts as an answer.</summary>
     private static string[] Own(Actor actor, Target t) => actor.Tenant == t.Participant.TenantId ? ["own"] : [];

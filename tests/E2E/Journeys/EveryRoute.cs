@@ -55,6 +55,8 @@ public sealed class EveryRoute(Stage stage)
         ["/{Tenant}/settings/years"] = (Ada, "/brightside/settings/years"),
         ["/{Tenant}/settings/gap-report"] = (Ada, "/brightside/settings/gap-report"),
         ["/{Tenant}/settings/rates"] = (Ada, "/brightside/settings/rates"),
+        ["/{Tenant}/settings/demo"] = (Ada, "/brightside/settings/demo"),
+        ["/demo/removed"] = (Nobody, "/demo/removed"),
         ["/{Tenant}/settings/approval-policy"] = (Ada, "/brightside/settings/approval-policy"),
     };
 
