@@ -1,12 +1,15 @@
 using System.Reflection;
 using InvoiceWeb.Approvals.Absence;
 using InvoiceWeb.Approvals.Policy;
+using InvoiceWeb.Bulk;
 using InvoiceWeb.Documents;
 using InvoiceWeb.Invoices.Attachments;
 using InvoiceWeb.Tests.Builders;
 using InvoiceWeb.Invoices.Calendar;
 using InvoiceWeb.Invoices.Numbering;
 using InvoiceWeb.Invoices.Rates;
+using InvoiceWeb.Jobs;
+using InvoiceWeb.Search;
 
 namespace InvoiceWeb.Tests.Data;
 
@@ -34,6 +37,9 @@ internal static class UseCases
         public Guid Rate { get; init; }
         public Guid Colleague { get; init; }
         public Guid Delegation { get; init; }
+
+        /// <summary>Asked for by <see cref="Colleague"/>; it has left a file.</summary>
+        public Guid Job { get; init; }
         public int SettingsVersion { get; init; }
     }
 
@@ -53,6 +59,8 @@ internal static class UseCases
         Of<SaveInvoiceDraft>(Permission.EditInvoices, async (use, actor, t) => await use.ExecuteAsync(actor, t.Draft, InvoiceDirection.Sales, InvoiceKind.Invoice, t.Content with { ParticipantId = null, Note = "Forged" }, t.Version, None)),
         Of<ReadInvoice>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Issued, None)),
         Of<FindInvoices>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, new InvoiceFilter(ParticipantId: t.Participant.Id), null, None), namesARecord: false),
+        Of<CountInvoices>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, new InvoiceFilter(ParticipantId: t.Participant.Id), None) is > 0 ? new[] { "counted" } : [], namesARecord: false),
+        Of<FindCurrencies>(Permission.ReadBooks, async (use, actor, _) => await use.ExecuteAsync(actor, None), namesARecord: false),
         Of<CopyInvoice>(Permission.EditInvoices, async (use, actor, t) => { await use.ExecuteAsync(actor, t.Issued, Guid.CreateVersion7(), None); return null; }),
         Of<DeleteDraft>(Permission.EditInvoices, async (use, actor, t) => { await use.ExecuteAsync(actor, t.Draft, t.Version, None); return null; }),
         Of<JournalTyping>(Permission.EditInvoices, async (use, actor, t) => { await use.ExecuteAsync(actor, t.Draft, 1, null, "{}", None); return Own(actor, t); }, namesARecord: false),
@@ -112,6 +120,13 @@ internal static class UseCases
         Of<ReadHistory>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Issued, None), namesARecord: false),
         Of<ReadInvoiceDocument>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Issued, None)),
         Of<DownloadInvoicePdf>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Issued, None)),
+        Of<ReadJob>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Job, None)),
+        Of<FindJobs>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor with { UserId = t.Colleague }, false, None), namesARecord: false),
+        Of<CancelJob>(Permission.ReadBooks, async (use, actor, t) => { await use.ExecuteAsync(actor, t.Job, None); return null; }),
+        Of<DownloadJobFile>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Job, None)),
+        Of<PreviewBulk>(Permission.VoidInvoices, async (use, actor, t) => await use.ExecuteAsync(actor, BulkAction.Void, [new(t.Issued, 1)], None)),
+        Of<StartBulk>(Permission.VoidInvoices, async (use, actor, t) => { await use.ExecuteAsync(actor, BulkAction.Void, [new(t.Issued, 1)], "Forged", None); return null; }),
+        Of<FindAnywhere>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, new(t.Participant.Name, [119m]), None), namesARecord: false),
     ];
 
     /// <summary>Typing belongs to a person: nothing of another tenant can come back, so only the right tenant counts as an answer.</summary>
