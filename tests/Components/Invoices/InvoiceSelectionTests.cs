@@ -11,9 +11,10 @@ public sealed class InvoiceSelectionTests : View
     private static readonly InvoiceRow[] Rows = [.. Enumerable.Range(1, 5).Select(n => ARow.Usual with { Id = Guid.CreateVersion7(), NumberText = $"RE-{n}" })];
     private readonly HashSet<Guid> _selected = [];
     private readonly List<SelectedRows> _said = [];
+    private InvoiceSort? _without;
 
     private IRenderedComponent<InvoiceTable> Shown(InvoiceOrder? order = null, IReadOnlySet<InvoiceColumn>? columns = null) => Show<InvoiceTable>(p => p
-        .Add(t => t.Rows, Rows).Add(t => t.Empty, "").Add(t => t.Order, order ?? InvoiceOrder.Newest).Add(t => t.OrderUrl, sort => $"acme/invoices?sort={sort}")
+        .Add(t => t.Rows, Rows).Add(t => t.Empty, "").Add(t => t.Order, order ?? InvoiceOrder.Newest).Add(t => t.OrderUrl, sort => _without == sort ? null : $"acme/invoices?sort={sort}")
         .Add(t => t.Columns, columns ?? InvoiceColumns.Usual).Add(t => t.Selected, _selected).Add(t => t.SelectedChanged, rows =>
         {
             _said.Add(rows);
@@ -28,6 +29,8 @@ public sealed class InvoiceSelectionTests : View
         Assert.Single(view.FindAll("th[aria-sort]"));
         Assert.Equal("acme/invoices?sort=Amount", view.FindAll("th a").Single(a => a.TextContent == "Amount").GetAttribute("href"));
         Assert.Equal(4, view.FindAll("th a").Count);
+        _without = InvoiceSort.Due;
+        Assert.Equal(3, Shown().FindAll("th a").Count);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class ListQueryTests
     {
         Direction = InvoiceDirection.Purchase, Status = DocumentStatus.Approved, Payment = PaymentStatus.PartlyPaid, Overdue = true, Participant = Guid.CreateVersion7(), Number = "R-2026/ä &1",
         IssuedFrom = new(2025, 1, 2), IssuedTo = new(2025, 3, 4), DueFrom = new(2025, 5, 6), DueTo = new(2025, 7, 8), AmountFrom = 1.5m, AmountTo = 1000m, Currency = "EUR",
-        Years = "2024-2025", Order = new(InvoiceSort.Due, true), After = "2025-01-02_x", At = 50,
+        Years = "2024-2025", Order = new(InvoiceSort.Amount, true), After = "2025-01-02_x", At = 50,
     };
 
     private static ListQuery Parsed(string query) => ListQuery.Parse("http://localhost/acme/" + query);
@@ -34,6 +34,13 @@ public sealed class ListQueryTests
     [Theory]
     [InlineData("status=Nonsense"), InlineData("status=99"), InlineData("participant=1"), InlineData("issuedFrom=yesterday"), InlineData("amountFrom=1e99"), InlineData("currency=XXX"), InlineData("at=-5"), InlineData("sort=7"), InlineData("after=%00")]
     public void What_somebody_has_tampered_with_is_ignored(string query) => Assert.Equal(new ListQuery(), Parsed("invoices?" + query) with { After = null });
+
+    [Fact]
+    public void Days_of_issue_are_not_ordered_by_due_days()
+    {
+        Assert.Equal(InvoiceOrder.Newest, Parsed("invoices?issuedFrom=2025-01-01&sort=Due&order=up").Order);
+        Assert.Equal(new(InvoiceSort.Due, true), Parsed("invoices?dueFrom=2025-01-01&sort=Due&order=up").Order);
+    }
 
     [Fact]
     public void Amounts_are_compared_within_a_currency()
@@ -58,7 +65,7 @@ public sealed class ListQueryTests
     [Fact]
     public void Who_names_years_gets_them_and_who_names_a_document_needs_none()
     {
-        Assert.Equal((new DateOnly(2024, 1, 1), new DateOnly(2025, 12, 31)), (ListWindow.Of(Full with { Participant = null, Number = null, DueFrom = null }, Years, Moments.Today).From, ListWindow.Of(Full, Years, Moments.Today).To!.Value));
+        Assert.Equal((new DateOnly(2024, 1, 1), new DateOnly(2025, 12, 31)), (ListWindow.Of(Full with { Participant = null, Number = null, IssuedFrom = null }, Years, Moments.Today).From, ListWindow.Of(Full, Years, Moments.Today).To!.Value));
         Assert.Equal(ListWindow.None, ListWindow.Of(new() { Number = "1" }, Years, Moments.Today));
         Assert.Equal(ListWindow.None, ListWindow.Of(new() { Participant = Guid.CreateVersion7() }, Years, Moments.Today));
         Assert.NotEqual(ListWindow.None, ListWindow.Of(new() { Years = "nonsense" }, Years, Moments.Today));

@@ -89,7 +89,8 @@ public sealed class BulkTests(TestDatabase database) : IClassFixture<TestDatabas
     {
         var queue = database.Get<JobQueue>();
         var id = await queue.AddAsync(new Job("test.stopped", null, null, "{}", database.Clock.Now), None);
-        Assert.Equal(id, (await queue.ClaimAsync("runner", None))!.Id);
+        // Jobs of other tests wait in the same queue.
+        while ((await queue.ClaimAsync("runner", None))!.Id != id) { }
         Assert.True(await queue.ReportAsync(id, "runner", 1, 2, null, new JobResult([new("x", "X")]).ToJson(), None));
         await queue.CancelAsync(id, None);
         Assert.False(await queue.ReportAsync(id, "runner", 2, 2, null, null, None));

@@ -30,9 +30,6 @@ public sealed partial class QueryPlanTests
     /// </summary>
     private const int MostRowsRead = 4_000;
 
-    /// <summary>Why a combination may read more, and how much more.</summary>
-    private static readonly Dictionary<string, (int Rows, string Because)> Excused = new();
-
     public static TheoryData<InvoiceSort, bool, string> Combinations
     {
         get
@@ -41,6 +38,8 @@ public sealed partial class QueryPlanTests
             foreach (var sort in Enum.GetValues<InvoiceSort>())
                 foreach (var filter in Filters.Keys)
                 {
+                    // Not offered: issue and due days go together, which the planner does not know, and so it reads one's index for the other's days.
+                    if (sort is InvoiceSort.Due && filter is "issued") continue;
                     all.Add(sort, false, filter);
                     all.Add(sort, true, filter);
                 }
@@ -53,8 +52,7 @@ public sealed partial class QueryPlanTests
     public async Task Every_filter_in_every_order_stays_small(InvoiceSort sort, bool ascending, string filter)
     {
         var asked = Filters[filter](books, new InvoiceFilter { WindowFrom = Since, Order = new(sort, ascending), Currency = sort is InvoiceSort.Amount ? "EUR" : null });
-        var allowed = Excused.TryGetValue($"{sort} {filter}", out var reason) ? reason.Rows : MostRowsRead;
-        await ExplainedAsync(c => FindAsync(c, asked), "ix_invoices_", rowsRead: allowed);
+        await ExplainedAsync(c => FindAsync(c, asked), "ix_invoices_", rowsRead: MostRowsRead);
     }
 
     [Theory]

@@ -96,7 +96,7 @@ public sealed partial class InvoiceList
     private string Ordered(InvoiceOrder order) => Here.Url((_query.WithoutPlace with { Order = order }).ToUrl());
 
     /// <summary>The other way round where it is the order already; else numbers and days from the newest on.</summary>
-    private string OrderUrl(InvoiceSort sort) => Ordered(new(sort, _query.Order.By == sort && !_query.Order.Ascending));
+    private string? OrderUrl(InvoiceSort sort) => !_query.Offers(sort) ? null : Ordered(new(sort, _query.Order.By == sort && !_query.Order.Ascending));
 
     private void Select(SelectedRows rows)
     {

@@ -37,13 +37,16 @@ public sealed record ListQuery
     /// <summary>Who names a document, a participant or days has narrowed the list already.</summary>
     public bool NeedsNoWindow => Years is null && (Number is not null || Participant is not null || (Order.By is InvoiceSort.Due ? DueFrom is not null : IssuedFrom is not null));
 
+    /// <summary>Days of issue in the order of due days would be read in neither's index: the list is by issue date then.</summary>
+    public bool Offers(InvoiceSort sort) => sort is not InvoiceSort.Due || (IssuedFrom is null && IssuedTo is null);
+
     public InvoiceCursor? Cursor => InvoiceCursor.Parse(Before, Order.By, backwards: true) ?? InvoiceCursor.Parse(After, Order.By);
 
     public static ListQuery Parse(string uri)
     {
         var values = QueryHelpers.ParseQuery(new Uri(uri, UriKind.RelativeOrAbsolute) is { IsAbsoluteUri: true } address ? address.Query : "");
         string? Text(string name) => values.TryGetValue(name, out var value) && value.ToString() is { Length: > 0 and <= 100 } text ? text : null;
-        return new ListQuery
+        var query = new ListQuery
         {
             Direction = Member<InvoiceDirection>(Text("direction")), Status = Member<DocumentStatus>(Text("status")), Payment = Member<PaymentStatus>(Text("payment")),
             Overdue = Text("overdue") is not null, Participant = Guid.TryParse(Text("participant"), out var participant) ? participant : null, Number = InvoiceWeb.Text.CleanLine(Text("number")),
@@ -52,6 +55,7 @@ public sealed record ListQuery
             Years = Text("years"), Order = new(Member<InvoiceSort>(Text("sort")) ?? InvoiceSort.Date, Text("order") is "up"),
             After = Text("after"), Before = Text("before"), At = int.TryParse(Text("at"), NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? at : 0,
         };
+        return query.Offers(query.Order.By) ? query : query.WithoutPlace with { Order = InvoiceOrder.Newest };
     }
 
     /// <summary>The address inside the company.</summary>

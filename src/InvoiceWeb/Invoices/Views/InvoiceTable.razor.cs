@@ -23,7 +23,7 @@ public sealed partial class InvoiceTable
     /// <summary>How the rows are ordered; with <see cref="OrderUrl"/> the headers lead to other orders.</summary>
     [Parameter] public InvoiceOrder? Order { get; set; }
 
-    [Parameter] public Func<InvoiceSort, string>? OrderUrl { get; set; }
+    [Parameter] public Func<InvoiceSort, string?>? OrderUrl { get; set; }
 
     /// <summary>Ids of selected rows, of this page and of others; null where nothing can be selected.</summary>
     [Parameter] public IReadOnlySet<Guid>? Selected { get; set; }

@@ -73,7 +73,7 @@ public sealed partial class GlobalSearch : IDisposable
         if (_enterWaits) Open();
     }
 
-    private void KeyAsync(KeyboardEventArgs key)
+    private void Press(KeyboardEventArgs key)
     {
         switch (key.Key)
         {
@@ -86,7 +86,7 @@ public sealed partial class GlobalSearch : IDisposable
         }
     }
 
-    private void OpenAsync(int at)
+    private void OpenAt(int at)
     {
         _active = at;
         Open();
@@ -106,7 +106,7 @@ public sealed partial class GlobalSearch : IDisposable
         (_text, _groups, _answered, _active, _enterWaits) = ("", [], null, -1, false);
     }
 
-    private void LeaveAsync() => _away = true;
+    private void Leave() => _away = true;
 
     public void Dispose()
     {
