@@ -16,6 +16,20 @@ document.addEventListener("keydown", event => {
 document.addEventListener("keydown", event => {
   if (["ArrowUp", "ArrowDown", "Enter"].includes(event.key) && event.target.closest?.("[data-walk]")) event.preventDefault();
 });
+// What a person chose about this browser's lists; nothing secret, nothing that matters elsewhere.
+Object.assign(window.invoiceweb, {
+  recall: key => { try { return localStorage.getItem("invoiceweb." + key); } catch { return null; } },
+  keep: (key, value) => { try { localStorage.setItem("invoiceweb." + key, value); } catch { /* full, or switched off */ } },
+});
+// Keys that work everywhere, except where somebody types or answers a question.
+document.addEventListener("keydown", event => {
+  if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
+  if (event.target.closest?.("input, textarea, select, [contenteditable]") || document.querySelector("dialog[open]")) return;
+  const wanted = event.key === "/" ? document.getElementById("global-search") : event.key === "?" ? document.getElementById("show-shortcuts") : null;
+  if (!wanted) return;
+  event.preventDefault();
+  if (event.key === "/") wanted.focus(); else wanted.click();
+});
 // A dialog opens the moment it is drawn, so that no key that follows reaches the page behind it, and gives the focus back when it goes.
 const openers = new WeakMap();
 const dialogsIn = nodes => [...nodes].flatMap(node => node.nodeType !== 1 ? [] : node.matches("dialog") ? [node] : [...node.querySelectorAll("dialog")]);

@@ -15,6 +15,7 @@ public sealed partial class TenantLayout : IDisposable
     private IReadOnlyList<CompanyEntry> _companies = [];
     private int _waiting;
     private bool _open;
+    private bool _shortcuts;
     private ErrorBoundary? _boundary;
 
     [Inject] public required TenantSession Session { get; init; }

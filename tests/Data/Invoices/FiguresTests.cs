@@ -44,13 +44,13 @@ public sealed class FiguresTests(TestDatabase database) : IClassFixture<TestData
         var today = company.Today;
         var figures = await database.Get<ReadFigures>().ExecuteAsync(company.Auditor, None);
 
-        foreach (var (figure, due) in new[]
+        foreach (var (figure, filter) in new[]
         {
-            (figures.Overdue(InvoiceDirection.Sales), new DueDays(null, today.AddDays(-1))),
-            (figures.DueSoon(InvoiceDirection.Sales), new DueDays(today, today.AddDays(CompanyFigures.SoonDays))),
+            (figures.Overdue(InvoiceDirection.Sales), new InvoiceFilter(InvoiceDirection.Sales) { OverdueOn = today }),
+            (figures.DueSoon(InvoiceDirection.Sales), new InvoiceFilter(InvoiceDirection.Sales) { IsOpen = true, DueFrom = today, DueTo = today.AddDays(CompanyFigures.SoonDays) }),
         })
         {
-            var rows = await database.Get<FindInvoices>().ExecuteAsync(company.Auditor, new InvoiceFilter(InvoiceDirection.Sales) { Due = due, Currency = "EUR" }, after: null, None);
+            var rows = await database.Get<FindInvoices>().ExecuteAsync(company.Auditor, filter with { Currency = "EUR" }, after: null, None);
             Assert.NotEmpty(rows);
             Assert.Equal((rows.Sum(r => r.OpenAmount), (long)rows.Count), (figure.Single().Amount, figure.Single().Count));
         }

@@ -87,7 +87,7 @@ public sealed class TotalsTests(TestDatabase database) : IClassFixture<TestDatab
         await one.IssuedAsync(await one.CustomerAsync());
         await two.IssuedAsync(await two.CustomerAsync());
 
-        await Fold.RunAsync(new Job(Fold.Kind, null, null, "{}", one.Clock.Now), new JobProgress((_, _, _) => Task.CompletedTask), CancellationToken.None);
+        await Fold.RunAsync(new Job(Fold.Kind, null, null, "{}", one.Clock.Now), new JobProgress((_, _, _, _) => Task.CompletedTask), CancellationToken.None);
 
         foreach (var company in new[] { one, two })
         {

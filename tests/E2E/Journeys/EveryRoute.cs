@@ -50,6 +50,9 @@ public sealed class EveryRoute(Stage stage)
         ["/{Tenant}/participants/new"] = (Clara, "/brightside/participants/new"),
         ["/{Tenant}/participants/{Id:guid}"] = (Clara, "[/brightside/participants]"),
         ["/{Tenant}/participants/{Id:guid}/edit"] = (Clara, "[/brightside/participants]/edit"),
+        ["/{Tenant}/jobs"] = (Clara, "/brightside/jobs"),
+        // Of a job that does not exist; one that does is looked at by those who asked for it.
+        ["/{Tenant}/jobs/{Id:guid}"] = (Clara, "/brightside/jobs/00000000-0000-0000-0000-000000000001"),
         ["/{Tenant}/settings"] = (Ada, "/brightside/settings"),
         ["/{Tenant}/settings/series"] = (Ada, "/brightside/settings/series"),
         ["/{Tenant}/settings/years"] = (Ada, "/brightside/settings/years"),

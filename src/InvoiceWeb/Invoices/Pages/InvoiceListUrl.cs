@@ -1,24 +1,17 @@
-using System.Globalization;
-
 namespace InvoiceWeb.Invoices.Pages;
 
-/// <summary>Addresses of the invoice list with filters set, for figures that open what they count. The one place that knows the list's parameters.</summary>
+/// <summary>Addresses of the invoice list for figures that open what they count: in the order of due days, where what is open needs no window.</summary>
 public static class InvoiceListUrl
 {
     /// <summary>Open invoices that were due before today.</summary>
-    public static string Overdue(InvoiceDirection direction, string? currency = null) => Of(direction, currency, ("overdue", "true"));
+    public static string Overdue(InvoiceDirection direction, string? currency = null) =>
+        (Soonest with { Direction = direction, Currency = currency, Overdue = true }).ToUrl();
 
     /// <summary>Open invoices with a due day in a stretch of days.</summary>
     public static string Due(InvoiceDirection direction, DateOnly? from, DateOnly? to, string? currency = null) =>
-        Of(direction, currency, ("open", "true"), ("dueFrom", Iso(from)), ("dueTo", Iso(to)));
+        (Soonest with { Direction = direction, Currency = currency, Open = true, DueFrom = from, DueTo = to }).ToUrl();
 
-    public static string InState(DocumentStatus status) => $"invoices?status={status}";
+    public static string InState(DocumentStatus status) => new ListQuery { Status = status }.ToUrl();
 
-    private static string Of(InvoiceDirection direction, string? currency, params (string Name, string? Value)[] more)
-    {
-        (string Name, string? Value)[] all = [("direction", direction.ToString()), .. more, ("currency", currency)];
-        return "invoices?" + string.Join('&', all.Where(p => p.Value is not null).Select(p => $"{p.Name}={p.Value}"));
-    }
-
-    private static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static ListQuery Soonest { get; } = new() { Order = new(InvoiceSort.Due, Ascending: true) };
 }
