@@ -410,6 +410,8 @@ namespace InvoiceWeb.Data.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     display_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    culture = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    time_zone = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     is_operator = table.Column<bool>(type: "boolean", nullable: false),
                     is_demo = table.Column<bool>(type: "boolean", nullable: false),
                     user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
