@@ -1,5 +1,6 @@
 using InvoiceWeb.Data;
 using InvoiceWeb.Data.Identity;
+using InvoiceWeb.Hosting;
 using InvoiceWeb.Identity.OwnAccount;
 using InvoiceWeb.Identity.SigningIn;
 using Microsoft.AspNetCore.Authentication;
@@ -40,7 +41,7 @@ internal static class IdentityModule
             .AddDefaultTokenProviders()
             .AddClaimsPrincipalFactory<ReaderClaims.Factory>()
             .AddErrorDescriber<IdentityTexts>();
-        services.AddScoped<IClaimsTransformation, ReaderClaims.FromBrowser>();
+        services.AddScoped<IClaimsTransformation, BrowserZone>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(cookie =>
         {

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using InvoiceWeb.Data.Identity;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -11,10 +10,7 @@ public static class ReaderClaims
 {
     internal const string Culture = "invoiceweb:culture";
     internal const string TimeZone = "invoiceweb:time-zone";
-    private const string BrowserZone = "invoiceweb:browser-zone";
-
-    /// <summary>Set by the script of every page, before a circuit begins.</summary>
-    private const string Cookie = "zone";
+    internal const string BrowserZone = "invoiceweb:browser-zone";
 
     /// <summary>The culture that a person has chosen; null for whatever the browser wishes.</summary>
     public static string? CultureOf(ClaimsPrincipal person) => person.FindFirstValue(Culture);
@@ -33,16 +29,6 @@ public static class ReaderClaims
             if (user.Culture is { } culture) identity.AddClaim(new(Culture, culture));
             if (user.TimeZone is { } zone) identity.AddClaim(new(TimeZone, zone));
             return identity;
-        }
-    }
-
-    /// <summary>Adds what the browser says about itself. A principal of its own: the session's must not keep it.</summary>
-    internal sealed class FromBrowser(IHttpContextAccessor http) : IClaimsTransformation
-    {
-        public Task<ClaimsPrincipal> TransformAsync(ClaimsPrincipal principal)
-        {
-            if (principal.HasClaim(c => c.Type == BrowserZone) || http.HttpContext?.Request.Cookies[Cookie] is not { Length: > 0 and <= 64 } zone) return Task.FromResult(principal);
-            return Task.FromResult(new ClaimsPrincipal(principal.Identities.Append(new ClaimsIdentity([new Claim(BrowserZone, zone)]))));
         }
     }
 }

@@ -92,6 +92,7 @@ public sealed class StringFlow
             case Code.Dup: stack.Add(stack[^1]); return;
             case Code.Newarr: state.Pop(); stack.Add(_arrays.TryGetValue(at, out var array) ? array : _arrays[at] = new Strings()); return;
             case Code.Stelem_Ref: var element = state.Pop(); state.Pop(); state.Pop().Take(element); return;
+            case Code.Ldelem_Ref: state.Pop(); return; // an element may be whatever the array holds
             case Code.Castclass or Code.Isinst: return;
             case Code.Box: var boxed = state.Pop(); stack.Add(Members((TypeReference)at.Operand) ?? boxed); return;
             case Code.Ret when stack.Count > 0: _returned.Take(stack[^1]); stack.Clear(); return;

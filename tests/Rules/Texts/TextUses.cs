@@ -17,8 +17,13 @@ public sealed partial class TextUses
     {
         ["InvoiceWeb.Audit.AuditChange::Of"] = 0,
         ["InvoiceWeb.Audit.AuditChange::.ctor"] = 0,
+        ["InvoiceWeb.Audit.AuditVerdict::Broken"] = 1,
         ["InvoiceWeb.Data.Tenancy.TenantWork::Record"] = 3,
+        ["InvoiceWeb.Data.Jobs.JobQueue::FailAsync"] = 3,
         ["InvoiceWeb.Hosting.SetUp.DemoPerson::.ctor"] = 3,
+        ["InvoiceWeb.Invoices.Field`1::.ctor"] = 0,
+        ["InvoiceWeb.Payments.Allocating::RecordCreditAsync"] = 2,
+        ["InvoiceWeb.Approvals.Pages.ApprovalInbox::DecideAsync"] = 2,
     };
 
     private readonly List<SeenCall> _calls;
@@ -40,6 +45,7 @@ public sealed partial class TextUses
             else if (call.To is { Name: ".ctor", DeclaringType.FullName: "InvoiceWeb.RuleBrokenException" }) Take(call, 1);
             else if (call.To.Name == "Create" && call.To.DeclaringType.Name == "FormattableStringFactory" && refusing.Contains(call.In)) Words(call, 1);
             else if (Shown.TryGetValue(Name(call.To), out var parameter)) Take(call, parameter);
+            else if (IsFieldOfHistory(call)) foreach (var text in call.Arguments[0].Texts) _uses.Add(new(text.Trim(), call.Place));
         }
         foreach (var (attribute, place) in methods.Select(m => m.DeclaringType).Distinct().SelectMany(Annotations))
             if (attribute.Properties.FirstOrDefault(p => p.Name == "ErrorMessage").Argument.Value is string text) _uses.Add(new(text, place));
@@ -57,7 +63,7 @@ public sealed partial class TextUses
         var argument = call.Arguments[index];
         foreach (var text in argument.Texts) _uses.Add(new(text, call.Place));
         var asked = Ask(call.In, argument);
-        if (argument.IsOpen && argument.Texts.Count == 0 && !asked) _open.Add(new(Name(call.In), call.Place));
+        if (argument.IsOpen && argument.Texts.Count == 0 && !asked) _open.Add(new(Outermost(call.In.DeclaringType), call.Place));
     }
 
     private void Words(SeenCall call, int index)
@@ -90,7 +96,13 @@ public sealed partial class TextUses
         from attribute in property.CustomAttributes
         select (attribute, property.GetMethod is { HasBody: true } getter ? SourcePlace.Of(getter, getter.Body.Instructions[0]) : type.FullName);
 
-    private static string Name(MethodReference method) => $"{method.DeclaringType.FullName}::{method.Name}";
+    /// <summary>The names under which the history keeps the fields of an invoice's content.</summary>
+    private static bool IsFieldOfHistory(SeenCall call) =>
+        call.To is { Name: ".ctor", DeclaringType: GenericInstanceType { ElementType.FullName: "System.ValueTuple`2" } } && Outermost(call.In.DeclaringType) == "InvoiceWeb.Invoices.ContentChanges";
+
+    private static string Outermost(TypeDefinition type) => type.DeclaringType is { } outer ? Outermost(outer) : type.FullName;
+
+    private static string Name(MethodReference method) => $"{method.DeclaringType.GetElementType().FullName}::{method.Name}";
 
     /// <summary>“{0} – {1}” needs no translation.</summary>
     private static bool HasWords(string text) => Letters().IsMatch(Placeholder().Replace(text, ""));
