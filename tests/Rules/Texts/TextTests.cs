@@ -9,7 +9,7 @@ public sealed class TextTests
     private const string German = "src/InvoiceWeb/Ui/Texts.de.resx";
 
     /// <summary>Shown by code that takes them from data.</summary>
-    private static readonly string[] FromData = ["True", "False", "DataAnnotations"];
+    private static readonly string[] FromData = ["True", "False"];
 
     /// <summary>Names that are the same in every language: codes, and words German has borrowed.</summary>
     private static readonly HashSet<string> Same =
@@ -19,7 +19,7 @@ public sealed class TextTests
 
     /// <summary>All keys, with where they are used; single capital letters are codes of VAT categories.</summary>
     private static IReadOnlyList<TextUse> Used =>
-        [.. Lazy.Value.Keys.Where(k => k.Key.Length > 2 || k.Key.Any(char.IsLower)), .. FromData[..2].Select(k => new TextUse(k, "values of the history")), .. Records.Where(r => Lazy.Value.Keys.All(k => k.Key != r.Key))];
+        [.. Lazy.Value.Keys.Where(k => k.Key.Length > 2 || k.Key.Any(char.IsLower)), .. FromData.Select(k => new TextUse(k, "values of the history")), .. Records.Where(r => Lazy.Value.Keys.All(k => k.Key != r.Key))];
 
     /// <summary>What somebody else has changed meanwhile is named by its type (TenantWork).</summary>
     private static IEnumerable<TextUse> Records =>
