@@ -6,14 +6,14 @@ using static Microsoft.Playwright.Assertions;
 namespace InvoiceWeb.Tests.E2E.Journeys;
 
 /// <summary>Moments are told in the reader's zone, days never shift: the company is in Berlin, its readers at either end of the day.</summary>
-public sealed class TimeZones
+[Collection(DemoStage.Name)]
+public sealed class TimeZones(Stage stage)
 {
     private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
 
     [Fact]
     public async Task Readers_in_Auckland_and_Los_Angeles_see_their_own_times_and_the_same_days()
     {
-        await using var stage = await Theatre.OpenAsync();
         var days = new List<IReadOnlyList<string>>();
         foreach (var zone in new[] { "Pacific/Auckland", "America/Los_Angeles" })
         {
@@ -29,14 +29,20 @@ public sealed class TimeZones
     [Fact]
     public async Task A_zone_chosen_on_the_account_page_outweighs_that_of_the_browser()
     {
-        await using var stage = await Theatre.OpenAsync();
         await using var otto = await stage.NewPersonAsync(zone: "America/Los_Angeles");
         await otto.SignInAsync("otto@demo.example");
-        await otto.Page.GotoAsync("/account");
-        await otto.Page.GetByLabel("Time zone").SelectOptionAsync("Asia/Tokyo");
-        await otto.Page.GetByRole(AriaRole.Button, new() { Name = "Save language and time" }).ClickAsync();
-        await Expect(otto.Page.GetByText("Your language and time zone are saved.")).ToBeVisibleAsync();
+        await ChooseAsync(otto.Page, "Asia/Tokyo");
         await ExpectMomentsAsync(otto.Page, "Asia/Tokyo");
+        await ChooseAsync(otto.Page, "");
+        await ExpectMomentsAsync(otto.Page, "America/Los_Angeles");
+    }
+
+    private static async Task ChooseAsync(IPage page, string zone)
+    {
+        await page.GotoAsync("/account");
+        await page.GetByLabel("Time zone").SelectOptionAsync(zone);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save language and time" }).ClickAsync();
+        await Expect(page.GetByText("Your language and time zone are saved.")).ToBeVisibleAsync();
     }
 
     private static async Task ExpectMomentsAsync(IPage page, string zone)
