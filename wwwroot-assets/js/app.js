@@ -3,6 +3,11 @@ window.invoiceweb = {
   focus: id => document.getElementById(id)?.focus(),
   select: id => document.getElementById(id)?.select(),
 };
+// Where the person is. The server reads it before it draws, so that no time is shown twice.
+{
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (zone) document.cookie = `zone=${encodeURIComponent(zone)}; path=/; max-age=31536000; samesite=lax`;
+}
 // A menu closes when the person goes on elsewhere, with the mouse, the keyboard or by following a link inside it.
 document.addEventListener("click", event => {
   for (const menu of document.querySelectorAll("details.menu[open]"))

@@ -33,9 +33,9 @@ public sealed class PaymentDialogTests : View
         var view = Shown();
         Assert.Equal("119,00", Amount(view).GetAttribute("value"));
         Amount(view).Input("50,25");
-        view.Labelled("Paid on").Change("2026-03-01");
-        view.Labelled("Method").Change(nameof(PaymentMethod.Cash));
-        view.Labelled("Reference on the statement").Change("Bar");
+        view.Labelled("Bezahlt am").Change("2026-03-01");
+        view.Labelled("Zahlungsart").Change(nameof(PaymentMethod.Cash));
+        view.Labelled("Referenz auf dem Kontoauszug").Change("Bar");
         view.Find("form").Submit();
         Assert.Equal(new PaymentContent { Amount = 50.25m, Currency = "EUR", PaidOn = new(2026, 3, 1), Method = PaymentMethod.Cash, Reference = "Bar" }, _recorded);
     }
