@@ -8,6 +8,8 @@ public sealed class User : IdentityUser<Guid>
     /// <summary>As shown to colleagues and kept in audit events.</summary>
     public string DisplayName { get; set; } = "";
 
+    public DateTimeOffset? LastSignInAt { get; set; }
+
     /// <summary>May add tenants on this host.</summary>
     public bool IsOperator { get; set; }
 
