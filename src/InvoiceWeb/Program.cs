@@ -2,6 +2,7 @@ using InvoiceWeb.Approvals;
 using InvoiceWeb.Audit;
 using InvoiceWeb.Documents;
 using InvoiceWeb.Files;
+using InvoiceWeb.Files.Logo;
 using InvoiceWeb.Hosting;
 using InvoiceWeb.Hosting.SetUp;
 using InvoiceWeb.Identity;
@@ -36,6 +37,7 @@ try
     tenant.MapAttachments();
     tenant.MapDocuments();
     tenant.MapNumbering();
+    tenant.MapLogo();
     app.MapUi();
 
     if (options.Demo) await app.Services.GetRequiredService<DemoData>().LoadIfEmptyAsync(CancellationToken.None);

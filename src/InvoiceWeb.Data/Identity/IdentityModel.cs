@@ -26,7 +26,7 @@ internal sealed class SecurityEventModel : IEntityTypeConfiguration<SecurityEven
     {
         e.HasKey(s => s.Id);
         e.HasIndex(s => s.OccurredAt);
-        e.HasIndex(s => new { s.TenantId, s.Id });
+        e.HasIndex(s => new { s.TenantId, s.OccurredAt, s.Id });
     }
 }
 

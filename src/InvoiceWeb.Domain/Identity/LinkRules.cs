@@ -24,6 +24,9 @@ public static class LinkRules
     public static RuleBrokenException ForSomebodyElse(string email) =>
         new("link.for-somebody-else", $"This invitation is for {email}. Sign out, then sign in with that address.");
 
+    public static RuleBrokenException NoLongerAlone() =>
+        new("link.no-longer-alone", $"Which companies you belong to has changed since this link was made, so it no longer sets your password. Ask the operator of this server.");
+
     public static RuleBrokenException SignInFirst(string email) =>
         new("link.sign-in-first", $"There is an account for {email} already. Sign in with it to accept.");
 }

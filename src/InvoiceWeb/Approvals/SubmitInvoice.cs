@@ -1,5 +1,6 @@
 using InvoiceWeb.Data.Tenancy;
 using InvoiceWeb.Invoices;
+using InvoiceWeb.Invoices.Lists;
 using InvoiceWeb.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +20,7 @@ public sealed class SubmitInvoice(TenantDatabase tenants, TimeProvider clock)
         if (invoice.RowVersion != seenVersion) throw TenancyRules.ChangedMeanwhile("invoice");
         await Crediting.RequireWithinAsync(work, invoice, cancellationToken);
         await SupplierNumbers.RequireFreeAsync(work, invoice, cancellationToken);
+        await ListedCodes.RequireListedAsync(work, invoice, cancellationToken);
 
         var required = await RequiredAsync(work, invoice, now, cancellationToken);
         work.Record(invoice, now, "invoice.submitted", invoice.Submit(actor, required, now));

@@ -1,5 +1,6 @@
 using InvoiceWeb.Invoices.Attachments;
 using InvoiceWeb.Invoices.Calendar;
+using InvoiceWeb.Invoices.Lists;
 using InvoiceWeb.Invoices.Numbering;
 using InvoiceWeb.Invoices.Rates;
 using InvoiceWeb.Jobs;
@@ -16,6 +17,8 @@ internal static class InvoicesModule
             .AddSingleton<FindNumberSeries>().AddSingleton<SaveNumberSeries>().AddSingleton<ReadGapReport>()
             .AddSingleton<ReadFiscalYears>().AddSingleton<AddFiscalYear>().AddSingleton<CloseFiscalYear>().AddSingleton<ReopenFiscalYear>().AddSingleton<ReadYearWork>().AddSingleton<MoveLockDate>()
             .AddSingleton<FindExchangeRates>().AddSingleton<ReadLatestRate>().AddSingleton<EnterExchangeRate>().AddSingleton<CorrectExchangeRate>()
+            .AddSingleton<FindVatRates>().AddSingleton<SaveVatRate>().AddSingleton<RemoveVatRate>().AddSingleton<ReadLineChoices>()
+            .AddSingleton<FindLedgerCodes>().AddSingleton<SaveLedgerCode>().AddSingleton<ImportLedgerCodes>().AddSingleton<RestrictLedgerCodes>()
             .AddSingleton<IJobHandler, FoldTotals>()
             .AddTransient<Pages.InvoiceReading>().AddTransient<Pages.InvoiceEditing>().AddTransient<Pages.InvoiceDeciding>();
 }

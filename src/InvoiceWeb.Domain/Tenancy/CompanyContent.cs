@@ -1,0 +1,81 @@
+using InvoiceWeb.Audit;
+
+namespace InvoiceWeb.Tenancy;
+
+/// <summary>What somebody types about their own company. May be wrong; <see cref="CompanyRules"/> says where.</summary>
+public sealed record CompanyContent
+{
+    public string? LegalName { get; init; }
+    public Address Address { get; init; } = new();
+    public string? VatId { get; init; }
+    public string? TaxNumber { get; init; }
+    public string? Email { get; init; }
+    public string? Phone { get; init; }
+    public string? Iban { get; init; }
+    public string? Bic { get; init; }
+    public string? BankName { get; init; }
+    public string? LegalFooter { get; init; }
+    public string Language { get; init; } = "en-GB";
+    public string TimeZone { get; init; } = "UTC";
+
+    /// <summary>Null where no number was typed.</summary>
+    public int? DefaultTermsDays { get; init; }
+
+    public static CompanyContent Of(CompanySettings s) => new()
+    {
+        LegalName = s.LegalName, Address = s.Address, VatId = s.VatId, TaxNumber = s.TaxNumber, Email = s.Email, Phone = s.Phone,
+        Iban = s.Iban, Bic = s.Bic, BankName = s.BankName, LegalFooter = s.LegalFooter, Language = s.Language, TimeZone = s.TimeZone, DefaultTermsDays = s.DefaultTermsDays,
+    };
+
+    public CompanyContent Cleaned() => this with
+    {
+        LegalName = Text.CleanLine(LegalName),
+        Address = Address.Cleaned(),
+        VatId = Text.CleanLine(VatId)?.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant(),
+        TaxNumber = Text.CleanLine(TaxNumber),
+        Email = Text.CleanLine(Email),
+        Phone = Text.CleanLine(Phone),
+        Iban = InvoiceWeb.Iban.Compact(Iban),
+        Bic = Text.CleanLine(Bic)?.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant(),
+        BankName = Text.CleanLine(BankName),
+        LegalFooter = Text.Clean(LegalFooter),
+    };
+
+    /// <summary>Takes over what was cleaned and checked.</summary>
+    /// <exception cref="RuleBrokenException"><c>settings.time-zone-unknown</c></exception>
+    public void ApplyTo(CompanySettings s)
+    {
+        s.UseTimeZone(TimeZone);
+        (s.LegalName, s.Address, s.VatId, s.TaxNumber, s.Email, s.Phone) = (LegalName!, Address, VatId, TaxNumber, Email, Phone);
+        (s.Iban, s.Bic, s.BankName, s.LegalFooter, s.Language, s.DefaultTermsDays) = (Iban, Bic, BankName, LegalFooter, Language, DefaultTermsDays!.Value);
+    }
+
+    public static IReadOnlyList<AuditChange> Changes(CompanyContent before, CompanyContent after)
+    {
+        var changes = new List<AuditChange>();
+        Compare("legalName", before.LegalName, after.LegalName);
+        Compare("address.line1", before.Address.Line1, after.Address.Line1);
+        Compare("address.line2", before.Address.Line2, after.Address.Line2);
+        Compare("address.postCode", before.Address.PostCode, after.Address.PostCode);
+        Compare("address.city", before.Address.City, after.Address.City);
+        Compare("address.region", before.Address.Region, after.Address.Region);
+        Compare("address.country", before.Address.Country, after.Address.Country);
+        Compare("vatId", before.VatId, after.VatId);
+        Compare("taxNumber", before.TaxNumber, after.TaxNumber);
+        Compare("email", before.Email, after.Email);
+        Compare("phone", before.Phone, after.Phone);
+        Compare("iban", before.Iban, after.Iban);
+        Compare("bic", before.Bic, after.Bic);
+        Compare("bankName", before.BankName, after.BankName);
+        Compare("legalFooter", before.LegalFooter, after.LegalFooter);
+        Compare("language", before.Language, after.Language);
+        Compare("timeZone", before.TimeZone, after.TimeZone);
+        Compare("termsDays", before.DefaultTermsDays, after.DefaultTermsDays);
+        return changes;
+
+        void Compare(string field, object? from, object? to)
+        {
+            if (!Equals(from, to)) changes.Add(AuditChange.Of(field, from, to));
+        }
+    }
+}
