@@ -592,8 +592,8 @@ namespace InvoiceWeb.Data.Migrations
                     b.HasIndex("OccurredAt")
                         .HasDatabaseName("ix_security_events_occurred_at");
 
-                    b.HasIndex("TenantId", "Id")
-                        .HasDatabaseName("ix_security_events_tenant_id_id");
+                    b.HasIndex("TenantId", "OccurredAt", "Id")
+                        .HasDatabaseName("ix_security_events_tenant_id_occurred_at_id");
 
                     b.ToTable("security_events");
                 });

@@ -10,6 +10,6 @@ internal static class ApprovalsModule
             .AddSingleton<FindWaiting>().AddSingleton<CountWaiting>().AddSingleton<ReadApprovals>().AddSingleton<ApproveSelected>()
             .AddTransient<Pages.InboxReading>().AddTransient<Pages.InboxDeciding>().AddScoped<Pages.WaitingSignal>()
             .AddSingleton<ReadDecisionOptions>()
-            .AddSingleton<ReadApprovalPolicy>().AddSingleton<SaveApprovalPolicy>()
+            .AddSingleton<ReadSettingsOverview>().AddSingleton<ReadApprovalPolicy>().AddSingleton<SaveApprovalPolicy>()
             .AddSingleton<ReadAbsentees>().AddSingleton<FindDelegates>().AddSingleton<FindDelegations>().AddSingleton<DelegateApprovals>().AddSingleton<RevokeDelegation>();
 }

@@ -35,7 +35,7 @@ public sealed class TestDatabase : IAsyncLifetime
         var services = new ServiceCollection().AddLogging()
             .AddData(Connections, new HostOptions { DataFolder = _folder.Path })
             .AddSetUp().AddTenancy().AddAudit().AddFiles().AddJobs().AddParticipants().AddInvoices().AddApprovals().AddPayments().AddDocuments()
-            .AddSingleton<EnterTenant>().AddSingleton<SecurityLog>()
+            .AddLocalization().AddPeople()
             .AddSingleton<IWebHostEnvironment>(new NoWeb()).AddSingleton<IConfiguration>(new ConfigurationManager())
             .AddSingleton<TimeProvider>(Clock);
         services.ConfigureDbContext<InvoiceDbContext>(db => db.AddInterceptors(Capture), ServiceLifetime.Singleton);

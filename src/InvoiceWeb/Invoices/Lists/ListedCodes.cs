@@ -1,5 +1,4 @@
 using InvoiceWeb.Data.Tenancy;
-using InvoiceWeb.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace InvoiceWeb.Invoices.Lists;

@@ -10,6 +10,7 @@ public sealed partial class LineRow : IDisposable
     private static readonly NumberEntry NoRate = new(0);
 
     private RuleBrokenException? _problem;
+    private string? _warning;
     private string _net = "";
     private int _drawnNumber;
 
@@ -29,9 +30,9 @@ public sealed partial class LineRow : IDisposable
     /// <summary>Draws again only when the sum, the problem or the number of this line is another one.</summary>
     private void Look()
     {
-        var (problem, net) = (State.Of(Line), Sum());
-        if (problem?.Message == _problem?.Message && net == _net && Number == _drawnNumber) return;
-        (_problem, _net, _drawnNumber) = (problem, net, Number);
+        var (problem, warning, net) = (State.Of(Line), Warning(), Sum());
+        if (problem?.Message == _problem?.Message && warning == _warning && net == _net && Number == _drawnNumber) return;
+        (_problem, _warning, _net, _drawnNumber) = (problem, warning, net, Number);
         _ = InvokeAsync(StateHasChanged);
     }
 
@@ -56,6 +57,10 @@ public sealed partial class LineRow : IDisposable
         State.Form.Lines.Remove(Line);
         State.Rearrange();
     }
+
+    /// <summary>Typed on purpose or by mistake: it may be saved either way.</summary>
+    private string? Warning() => !Line.IsBlank && Line.VatCategory.HasRate() && Line.VatRate.Value is { } rate && !State.Choices.IsOffered(rate, State.Day)
+        ? T["{0} % is not among your VAT rates of {1}.", rate.ToString("0.####", CultureInfo.CurrentCulture), State.Day.ToString("d", CultureInfo.CurrentCulture)].Value : null;
 
     private string Sum()
     {

@@ -59,13 +59,13 @@ public sealed partial class PeoplePage
         _issued = new(title, consequence, Navigation.ToAbsoluteUri($"{path}/{link!.Token}").ToString(), link);
     }
 
-    private Task ChangeRolesAsync(Roles roles) => DoAsync((actor, stop) => Work.ChangeRoles.ExecuteAsync(actor, _person!.UserId, roles, _person.Roles, stop));
+    private Task<bool> ChangeRolesAsync(Roles roles) => DoAsync((actor, stop) => Work.ChangeRoles.ExecuteAsync(actor, _person!.UserId, roles, _person.Roles, stop));
 
-    private Task CutOffAsync() => DoAsync((actor, stop) => Work.EndMembership.ExecuteAsync(actor, _person!.UserId, stop));
+    private Task<bool> CutOffAsync() => DoAsync((actor, stop) => Work.EndMembership.ExecuteAsync(actor, _person!.UserId, stop));
 
-    private Task ResetTwoFactorAsync() => DoAsync((actor, stop) => Work.ResetTwoFactor.ExecuteAsync(actor, _person!.UserId, stop));
+    private Task<bool> ResetTwoFactorAsync() => DoAsync((actor, stop) => Work.ResetTwoFactor.ExecuteAsync(actor, _person!.UserId, stop));
 
-    private Task RevokeAsync() => DoAsync((actor, stop) => Work.RevokeLink.ExecuteAsync(actor, _link!.Id, stop));
+    private Task<bool> RevokeAsync() => DoAsync((actor, stop) => Work.RevokeLink.ExecuteAsync(actor, _link!.Id, stop));
 
     /// <summary>The dialog stays open with its refusal; when it was done, the list is read anew.</summary>
     private async Task<bool> DoAsync(Func<Actor, CancellationToken, Task> action)

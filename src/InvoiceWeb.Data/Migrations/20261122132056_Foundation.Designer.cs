@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace InvoiceWeb.Data.Migrations
 {
     [DbContext(typeof(InvoiceDbContext))]
-    [Migration("20261122125042_Foundation")]
+    [Migration("20261122132056_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />
@@ -595,8 +595,8 @@ namespace InvoiceWeb.Data.Migrations
                     b.HasIndex("OccurredAt")
                         .HasDatabaseName("ix_security_events_occurred_at");
 
-                    b.HasIndex("TenantId", "Id")
-                        .HasDatabaseName("ix_security_events_tenant_id_id");
+                    b.HasIndex("TenantId", "OccurredAt", "Id")
+                        .HasDatabaseName("ix_security_events_tenant_id_occurred_at_id");
 
                     b.ToTable("security_events");
                 });

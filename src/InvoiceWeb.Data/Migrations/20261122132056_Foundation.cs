@@ -1147,9 +1147,9 @@ namespace InvoiceWeb.Data.Migrations
                 column: "occurred_at");
 
             migrationBuilder.CreateIndex(
-                name: "ix_security_events_tenant_id_id",
+                name: "ix_security_events_tenant_id_occurred_at_id",
                 table: "security_events",
-                columns: new[] { "tenant_id", "id" });
+                columns: new[] { "tenant_id", "occurred_at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_tenants_slug",
