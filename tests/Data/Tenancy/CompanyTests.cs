@@ -18,7 +18,7 @@ public sealed class CompanyTests(TestDatabase database) : IClassFixture<TestData
         await database.Get<SaveCompany>().ExecuteAsync(company.Admin, content, (await SettingsAsync(company)).RowVersion, None);
         var after = await SettingsAsync(company);
         Assert.Equal(("DE89370400440532013000", "COBADEFF", "de-DE", 14), (after.Iban, after.Bic, after.Language, after.DefaultTermsDays));
-        Assert.Contains(company.Tenant.Name, (await company.ReadAsync(issued.Id)).IssuedSnapshot, StringComparison.Ordinal);
+        Assert.Contains(company.Tenant.Name, (await company.ReadAsync(issued.Id)).Snapshot, StringComparison.Ordinal);
         var newest = (await database.Get<FindSettingsHistory>().ExecuteAsync(company.Auditor, null, None))[0];
         Assert.Equal(("settings.company-changed", "Ada Admin"), (newest.Action, newest.ActorName));
         await Refused.WithAsync("record.changed-meanwhile", () => database.Get<SaveCompany>().ExecuteAsync(company.Admin, content with { LegalName = "Old" }, after.RowVersion - 1, None));

@@ -28,7 +28,7 @@ public sealed class LogoContentTests
     public void A_picture_without_a_frame_or_cut_off_is_damaged()
     {
         Refusal.Of("file.incomplete", () => LogoContent.Recognise(AFile.Jpeg));
-        Refusal.Of("file.incomplete", () => LogoContent.Recognise(AFile.Png(100, 100)[..^20]));
+        Refusal.Of("file.incomplete", () => LogoContent.Recognise(AFile.Png(100, 100).AsMemory()[..^20]));
         // A segment that claims to reach beyond the end.
         Refusal.Of("file.incomplete", () => LogoContent.Recognise((byte[])[0xFF, 0xD8, 0xFF, 0xE0, 0xFF, 0xFF, 1, 2, 3, 4, 5, 6, 0xFF, 0xD9]));
     }
