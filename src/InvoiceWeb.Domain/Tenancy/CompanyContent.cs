@@ -1,5 +1,3 @@
-using InvoiceWeb.Audit;
-
 namespace InvoiceWeb.Tenancy;
 
 /// <summary>What somebody types about their own company. May be wrong; <see cref="CompanyRules"/> says where.</summary>
@@ -48,34 +46,5 @@ public sealed record CompanyContent
         s.UseTimeZone(TimeZone);
         (s.LegalName, s.Address, s.VatId, s.TaxNumber, s.Email, s.Phone) = (LegalName!, Address, VatId, TaxNumber, Email, Phone);
         (s.Iban, s.Bic, s.BankName, s.LegalFooter, s.Language, s.DefaultTermsDays) = (Iban, Bic, BankName, LegalFooter, Language, DefaultTermsDays!.Value);
-    }
-
-    public static IReadOnlyList<AuditChange> Changes(CompanyContent before, CompanyContent after)
-    {
-        var changes = new List<AuditChange>();
-        Compare("legalName", before.LegalName, after.LegalName);
-        Compare("address.line1", before.Address.Line1, after.Address.Line1);
-        Compare("address.line2", before.Address.Line2, after.Address.Line2);
-        Compare("address.postCode", before.Address.PostCode, after.Address.PostCode);
-        Compare("address.city", before.Address.City, after.Address.City);
-        Compare("address.region", before.Address.Region, after.Address.Region);
-        Compare("address.country", before.Address.Country, after.Address.Country);
-        Compare("vatId", before.VatId, after.VatId);
-        Compare("taxNumber", before.TaxNumber, after.TaxNumber);
-        Compare("email", before.Email, after.Email);
-        Compare("phone", before.Phone, after.Phone);
-        Compare("iban", before.Iban, after.Iban);
-        Compare("bic", before.Bic, after.Bic);
-        Compare("bankName", before.BankName, after.BankName);
-        Compare("legalFooter", before.LegalFooter, after.LegalFooter);
-        Compare("language", before.Language, after.Language);
-        Compare("timeZone", before.TimeZone, after.TimeZone);
-        Compare("termsDays", before.DefaultTermsDays, after.DefaultTermsDays);
-        return changes;
-
-        void Compare(string field, object? from, object? to)
-        {
-            if (!Equals(from, to)) changes.Add(AuditChange.Of(field, from, to));
-        }
     }
 }

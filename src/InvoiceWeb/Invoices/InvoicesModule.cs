@@ -17,7 +17,7 @@ internal static class InvoicesModule
             .AddSingleton<FindNumberSeries>().AddSingleton<SaveNumberSeries>().AddSingleton<ReadGapReport>()
             .AddSingleton<ReadFiscalYears>().AddSingleton<AddFiscalYear>().AddSingleton<CloseFiscalYear>().AddSingleton<ReopenFiscalYear>().AddSingleton<ReadYearWork>().AddSingleton<MoveLockDate>()
             .AddSingleton<FindExchangeRates>().AddSingleton<ReadLatestRate>().AddSingleton<EnterExchangeRate>().AddSingleton<CorrectExchangeRate>()
-            .AddSingleton<FindVatRates>().AddSingleton<SaveVatRate>().AddSingleton<RemoveVatRate>().AddSingleton<ReadLineChoices>()
+            .AddSingleton<FindVatRates>().AddSingleton<SaveVatRate>().AddSingleton<RemoveVatRate>().AddSingleton<ReadLineChoices>().AddSingleton<OfferCurrencies>().AddSingleton<SaveCompany>()
             .AddSingleton<FindLedgerCodes>().AddSingleton<SaveLedgerCode>().AddSingleton<ImportLedgerCodes>().AddSingleton<RestrictLedgerCodes>()
             .AddSingleton<IJobHandler, FoldTotals>()
             .AddTransient<Pages.InvoiceReading>().AddTransient<Pages.InvoiceEditing>().AddTransient<Pages.InvoiceDeciding>();

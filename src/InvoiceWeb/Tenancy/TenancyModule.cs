@@ -2,5 +2,5 @@ namespace InvoiceWeb.Tenancy;
 
 internal static class TenancyModule
 {
-    public static IServiceCollection AddTenancy(this IServiceCollection services) => services.AddSingleton<ReadCompany>().AddSingleton<SaveCompany>().AddSingleton<OfferCurrencies>();
+    public static IServiceCollection AddTenancy(this IServiceCollection services) => services.AddSingleton<ReadCompany>();
 }

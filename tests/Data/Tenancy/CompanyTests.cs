@@ -1,4 +1,5 @@
 using InvoiceWeb.Files.Logo;
+using InvoiceWeb.Invoices.Lists;
 using InvoiceWeb.Payments.Books;
 using InvoiceWeb.Tests.Builders;
 

@@ -1,3 +1,4 @@
+using InvoiceWeb.Audit;
 using InvoiceWeb.Tenancy;
 using InvoiceWeb.Tests.Builders;
 
@@ -51,6 +52,6 @@ public sealed class CompanyContentTests
             Address = new() { Line1 = "1", Line2 = "2", PostCode = "3", City = "4", Region = "5", Country = "DE" },
         };
         var fields = typeof(CompanyContent).GetProperties().Length - 1 + typeof(Address).GetProperties().Length;
-        Assert.Equal(fields, CompanyContent.Changes(Good, changed).Count);
+        Assert.Equal(fields, CompanyChanges.Between(Good, changed).Count);
     }
 }

@@ -1,5 +1,6 @@
 using InvoiceWeb.Files;
 using InvoiceWeb.Files.Logo;
+using InvoiceWeb.Invoices;
 using InvoiceWeb.Payments.Books;
 using InvoiceWeb.Tenancy.Views;
 using InvoiceWeb.Ui;

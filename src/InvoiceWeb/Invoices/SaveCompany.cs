@@ -1,8 +1,10 @@
+using InvoiceWeb.Audit;
 using InvoiceWeb.Data.Tenancy;
+using InvoiceWeb.Tenancy;
 
-namespace InvoiceWeb.Tenancy;
+namespace InvoiceWeb.Invoices;
 
-/// <summary>Changes what the company says about itself. Issued documents keep what was frozen with them.</summary>
+/// <summary>Changes what the company says about itself, as the sender of its documents. Issued documents keep what was frozen with them.</summary>
 public sealed class SaveCompany(TenantDatabase tenants, TimeProvider clock)
 {
     /// <param name="seenVersion">The settings' row version that the person was looking at.</param>
@@ -15,7 +17,7 @@ public sealed class SaveCompany(TenantDatabase tenants, TimeProvider clock)
         await using var work = await tenants.BeginAsync(actor, cancellationToken);
         var settings = await work.LoadSettingsAsync(cancellationToken);
         if (settings.RowVersion != seenVersion) throw TenancyRules.ChangedMeanwhile("settings");
-        var changes = CompanyContent.Changes(CompanyContent.Of(settings), content);
+        var changes = CompanyChanges.Between(CompanyContent.Of(settings), content);
         if (changes.Count == 0) return;
         content.ApplyTo(settings);
         work.Record(settings, clock.GetUtcNow(), "settings.company-changed", changes);

@@ -1,7 +1,8 @@
 using InvoiceWeb.Audit;
 using InvoiceWeb.Data.Tenancy;
+using InvoiceWeb.Tenancy;
 
-namespace InvoiceWeb.Tenancy;
+namespace InvoiceWeb.Invoices.Lists;
 
 /// <summary>Decides which currencies new documents can choose from, beside the base currency. Documents keep theirs.</summary>
 public sealed class OfferCurrencies(TenantDatabase tenants, TimeProvider clock)
