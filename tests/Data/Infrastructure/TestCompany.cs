@@ -51,8 +51,8 @@ public sealed class TestCompany
         {
             db.Users.Add(new()
             {
-                Id = person.UserId, UserName = $"{person.UserId:N}@example.com", NormalizedUserName = $"{person.UserId:N}@EXAMPLE.COM", DisplayName = name,
-                Email = $"{person.UserId:N}@example.com", NormalizedEmail = $"{person.UserId:N}@EXAMPLE.COM", SecurityStamp = person.UserId.ToString("N"),
+                Id = person.UserId, UserName = $"{person.UserId:N}@example.com", NormalizedUserName = $"{person.UserId:N}@example.com".ToUpperInvariant(), DisplayName = name,
+                Email = $"{person.UserId:N}@example.com", NormalizedEmail = $"{person.UserId:N}@example.com".ToUpperInvariant(), SecurityStamp = person.UserId.ToString("N"),
             });
             await db.SaveChangesAsync();
         }
