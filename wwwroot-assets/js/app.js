@@ -22,3 +22,26 @@ document.addEventListener("keydown", event => {
 document.addEventListener("keydown", event => {
   if (["ArrowUp", "ArrowDown", "Enter"].includes(event.key) && event.target.closest?.("[data-walk]")) event.preventDefault();
 });
+// A dialog opens the moment it is drawn, so that no key that follows reaches the page behind it, and gives the focus back when it goes.
+const openers = new WeakMap();
+const dialogsIn = nodes => [...nodes].flatMap(node => node.nodeType !== 1 ? [] : node.matches("dialog") ? [node] : [...node.querySelectorAll("dialog")]);
+new MutationObserver(changes => {
+  for (const change of changes) {
+    for (const dialog of dialogsIn(change.addedNodes)) {
+      if (!dialog.isConnected || dialog.open) continue;
+      openers.set(dialog, document.activeElement);
+      dialog.showModal();
+    }
+    for (const dialog of dialogsIn(change.removedNodes)) {
+      const opener = openers.get(dialog);
+      if (opener?.isConnected && document.activeElement === document.body) opener.focus();
+    }
+  }
+}).observe(document, { childList: true, subtree: true });
+// Escape is answered by the page, which may refuse; the browser alone would hide a dialog that the page believes to be open.
+document.addEventListener("keydown", event => {
+  const dialog = event.key === "Escape" && event.isTrusted && [...document.querySelectorAll("dialog:modal")].at(-1);
+  if (!dialog) return;
+  event.preventDefault();
+  if (!dialog.contains(event.target)) dialog.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape" }));
+}, true);

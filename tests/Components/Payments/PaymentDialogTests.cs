@@ -69,14 +69,14 @@ public sealed class PaymentDialogTests : View
     public async Task A_refusal_is_said_inside()
     {
         await RefuseAsync(PaymentRules.OpenAmountChanged("RE-1", 119m, 0m, "EUR", "Dave"));
-        Assert.Contains("Dave has just changed it", Shown().Find("[role=dialog] [role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Dave has just changed it", Shown().Find("dialog [role=alert]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Escape_and_cancel_close_it()
     {
         var view = Shown();
-        view.Find(".overlay").KeyDown("Escape");
+        view.Find("dialog").KeyDown("Escape");
         view.Button("Cancel").Click();
         Assert.Equal((2, null), (_closed, _recorded));
     }
