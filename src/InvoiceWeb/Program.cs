@@ -1,5 +1,6 @@
 using InvoiceWeb.Approvals;
 using InvoiceWeb.Audit;
+using InvoiceWeb.Bulk;
 using InvoiceWeb.Documents;
 using InvoiceWeb.Files;
 using InvoiceWeb.Hosting;
@@ -11,6 +12,7 @@ using InvoiceWeb.Invoices.Numbering;
 using InvoiceWeb.Jobs;
 using InvoiceWeb.Participants;
 using InvoiceWeb.Payments;
+using InvoiceWeb.Search;
 using InvoiceWeb.Tenancy;
 using InvoiceWeb.Ui;
 
@@ -25,7 +27,7 @@ try
 
     builder.UseInvoiceWebDefaults(options);
     builder.Services.AddData(database.Connections, options)
-        .AddSetUp().AddTenancy().AddAudit().AddFiles().AddJobs().AddPeople().AddParticipants().AddInvoices().AddApprovals().AddPayments().AddDocuments()
+        .AddSetUp().AddTenancy().AddAudit().AddFiles().AddJobs().AddPeople().AddParticipants().AddInvoices().AddApprovals().AddPayments().AddDocuments().AddBulk().AddSearch()
         .AddUi();
 
     var app = builder.Build();
@@ -36,6 +38,7 @@ try
     tenant.MapAttachments();
     tenant.MapDocuments();
     tenant.MapNumbering();
+    tenant.MapJobs();
     app.MapUi();
 
     if (options.Demo) await app.Services.GetRequiredService<DemoData>().LoadIfEmptyAsync(CancellationToken.None);

@@ -6,7 +6,12 @@ namespace InvoiceWeb.Data.Identity;
 
 internal sealed class UserModel : IEntityTypeConfiguration<User>
 {
-    public void Configure(EntityTypeBuilder<User> user) => user.Property(u => u.DisplayName).HasMaxLength(200);
+    public void Configure(EntityTypeBuilder<User> user)
+    {
+        user.Property(u => u.DisplayName).HasMaxLength(200);
+        user.Property(u => u.Culture).HasMaxLength(20);
+        user.Property(u => u.TimeZone).HasMaxLength(64);
+    }
 }
 
 internal sealed class MembershipModel : IEntityTypeConfiguration<Membership>

@@ -9,13 +9,18 @@ namespace InvoiceWeb.Documents;
 public sealed class ReadInvoiceDocument(TenantDatabase tenants, CompanyLogo logos)
 {
     /// <exception cref="RuleBrokenException"><c>record.not-found</c></exception>
-    public async Task<InvoiceDocument> ExecuteAsync(Actor actor, Guid id, CancellationToken cancellationToken)
+    public async Task<InvoiceDocument> ExecuteAsync(Actor actor, Guid id, CancellationToken cancellationToken) =>
+        (await WithInvoiceAsync(actor, id, cancellationToken)).Document;
+
+    /// <summary>For pages that show both: read once, as of one moment.</summary>
+    /// <exception cref="RuleBrokenException"><c>record.not-found</c></exception>
+    public async Task<(Invoice Invoice, InvoiceDocument Document)> WithInvoiceAsync(Actor actor, Guid id, CancellationToken cancellationToken)
     {
         actor.Require(Permission.ReadBooks);
         await using var work = await tenants.BeginAsync(actor, cancellationToken);
         var invoice = await work.Db.Invoices.AsNoTracking().WithContent().SingleOrDefaultAsync(i => i.Id == id, cancellationToken)
             ?? throw TenancyRules.NotFound("invoice");
-        return await OfAsync(work, invoice, cancellationToken);
+        return (invoice, await OfAsync(work, invoice, cancellationToken));
     }
 
     internal async Task<InvoiceDocument> OfAsync(TenantWork work, Invoice invoice, CancellationToken cancellationToken)

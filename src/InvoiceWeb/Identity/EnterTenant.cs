@@ -22,6 +22,20 @@ public sealed class EnterTenant(HostDatabase host)
         return (entry.tenant, new Actor(entry.tenant.Id, userId, entry.DisplayName, RolePermissions.Of(entry.Roles)));
     }
 
+    /// <summary>The person as of now, for work that goes on without them.</summary>
+    /// <exception cref="RuleBrokenException"><c>record.not-found</c>: they may no longer enter.</exception>
+    public async Task<Actor> AgainAsync(Guid userId, TenantId tenant, CancellationToken cancellationToken)
+    {
+        await using var db = await host.OpenAsync(cancellationToken);
+        var entry = await (
+            from membership in db.Memberships.AsNoTracking()
+            where membership.UserId == userId && membership.Tenant == tenant
+            join user in db.Users.AsNoTracking() on membership.UserId equals user.Id
+            select new { membership.Roles, user.DisplayName }).SingleOrDefaultAsync(cancellationToken)
+            ?? throw TenancyRules.NotFound("company");
+        return new Actor(tenant, userId, entry.DisplayName, RolePermissions.Of(entry.Roles));
+    }
+
     /// <summary>The companies that a person may enter, by name.</summary>
     public async Task<IReadOnlyList<CompanyEntry>> CompaniesAsync(Guid userId, CancellationToken cancellationToken)
     {

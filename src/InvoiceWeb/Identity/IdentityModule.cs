@@ -1,7 +1,9 @@
 using InvoiceWeb.Data;
 using InvoiceWeb.Data.Identity;
+using InvoiceWeb.Hosting;
 using InvoiceWeb.Identity.OwnAccount;
 using InvoiceWeb.Identity.SigningIn;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -20,7 +22,7 @@ internal static class IdentityModule
     {
         services.AddSingleton<EnterTenant>().AddSingleton<SecurityLog>();
         services.AddScoped<SignInRecord>().AddScoped<SignInWithPassword>().AddScoped<SignInWithCode>();
-        services.AddScoped<OwnSession>().AddScoped<ReadOwnAccount>().AddScoped<ChangeOwnName>().AddScoped<ChangeOwnPassword>()
+        services.AddScoped<OwnSession>().AddScoped<ReadOwnAccount>().AddScoped<ChangeOwnName>().AddScoped<ChangeOwnPassword>().AddScoped<ChangeOwnReading>()
             .AddScoped<SwitchOnTwoFactor>().AddScoped<SwitchOffTwoFactor>().AddScoped<RenewRecoveryCodes>();
         services.AddIdentityCore<User>(options =>
             {
@@ -37,7 +39,9 @@ internal static class IdentityModule
             .AddEntityFrameworkStores<InvoiceDbContext>()
             .AddSignInManager()
             .AddDefaultTokenProviders()
+            .AddClaimsPrincipalFactory<ReaderClaims.Factory>()
             .AddErrorDescriber<IdentityTexts>();
+        services.AddScoped<IClaimsTransformation, BrowserZone>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(cookie =>
         {

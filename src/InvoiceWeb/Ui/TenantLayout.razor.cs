@@ -15,6 +15,7 @@ public sealed partial class TenantLayout : IDisposable
     private IReadOnlyList<CompanyEntry> _companies = [];
     private int _waiting;
     private bool _open;
+    private bool _shortcuts;
     private ErrorBoundary? _boundary;
 
     [Inject] public required TenantSession Session { get; init; }
@@ -36,7 +37,7 @@ public sealed partial class TenantLayout : IDisposable
         {
             var (tenant, actor) = await Session.EnterAsync(slug, _leaving.Token);
             var company = await ReadCompany.ExecuteAsync(actor, _leaving.Token);
-            _here = new TenantContext(tenant, actor, company, company.DayOf(Clock.GetUtcNow()), async stop => (await Session.EnterAsync(slug, stop)).Actor);
+            _here = new TenantContext(tenant, actor, company, company.DayOf(Clock.GetUtcNow()), async stop => (await Session.EnterAsync(slug, stop)).Actor) { Zone = await Session.ZoneAsync() };
             _companies = await Session.CompaniesAsync(_leaving.Token);
             _waiting = (await FindWaiting.ExecuteAsync(actor, _leaving.Token)).Count;
             _problem = null;

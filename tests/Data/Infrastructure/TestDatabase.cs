@@ -1,8 +1,10 @@
+using InvoiceWeb.Bulk;
 using InvoiceWeb.Data.Setup;
 using InvoiceWeb.Documents;
 using InvoiceWeb.Files;
 using InvoiceWeb.Hosting;
 using InvoiceWeb.Jobs;
+using InvoiceWeb.Search;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,10 +36,12 @@ public sealed class TestDatabase : IAsyncLifetime
         Connections = await (await TestServer.Current).CopyAsync();
         var services = new ServiceCollection().AddLogging()
             .AddData(Connections, new HostOptions { DataFolder = _folder.Path })
-            .AddSetUp().AddTenancy().AddAudit().AddFiles().AddJobs().AddParticipants().AddInvoices().AddApprovals().AddPayments().AddDocuments()
+            .AddSetUp().AddTenancy().AddAudit().AddFiles().AddJobs().AddParticipants().AddInvoices().AddApprovals().AddPayments().AddDocuments().AddBulk().AddSearch()
             .AddSingleton<EnterTenant>().AddSingleton<SecurityLog>()
             .AddSingleton<IWebHostEnvironment>(new NoWeb()).AddSingleton<IConfiguration>(new ConfigurationManager())
             .AddSingleton<TimeProvider>(Clock);
+        services.AddIdentityCore<InvoiceWeb.Data.Identity.User>(options => options.Password.RequireDigit = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false)
+            .AddEntityFrameworkStores<InvoiceDbContext>();
         services.ConfigureDbContext<InvoiceDbContext>(db => db.AddInterceptors(Capture), ServiceLifetime.Singleton);
         _services = services.BuildServiceProvider();
     }

@@ -3,7 +3,8 @@ namespace InvoiceWeb.Tests.Data;
 /// <summary>Two tenants with 20,000 invoices each: enough that a scan of a tenant shows in the plan, cheap enough for every run.</summary>
 internal static class LargeTenant
 {
-    private static readonly string[] Special = ["id", "tenant_id", "participant_id", "number", "number_text", "number_key", "supplier_number", "supplier_number_key", "list_date", "status", "submitted_by", "submitted_at"];
+    private static readonly string[] Special = ["id", "tenant_id", "participant_id", "number", "number_text", "number_key", "supplier_number", "supplier_number_key", "list_date", "status", "submitted_by", "submitted_at",
+        "issue_date", "due_date", "payable_minor", "open_minor", "payment_status", "currency", "direction", "reference_key"];
 
     public static async Task<TestCompany> CreateAsync(TestDatabase database)
     {
@@ -29,12 +30,15 @@ internal static class LargeTenant
 
         columns = await Sql.ListAsync<string>(database.Owner, "SELECT quote_ident(attname) FROM pg_attribute WHERE attrelid = 'invoices'::regclass AND attnum > 0 AND NOT attisdropped");
         same = string.Join(", ", columns.Except(Special));
-        // Mostly approved; every hundredth a draft, every hundredth waits.
+        // Mostly approved; every hundredth a draft, every hundredth waits. Every twentieth is open, every third bought, every fiftieth in dollars.
         await Sql.RunAsync(database.Owner, $"""
-            INSERT INTO invoices (tenant_id, id, participant_id, number, number_text, number_key, supplier_number, supplier_number_key, list_date, status, submitted_by, submitted_at, {same})
+            INSERT INTO invoices (tenant_id, id, participant_id, number, number_text, number_key, supplier_number, supplier_number_key, list_date, status, submitted_by, submitted_at,
+                   issue_date, due_date, payable_minor, open_minor, payment_status, currency, direction, reference_key, {same})
             SELECT tenant_id, md5('{company.Id} i ' || n)::uuid, md5('{company.Id} p ' || (n % 4000 + 1))::uuid, 1000 + n, 'T-' || n, 'T' || lpad(n::text, 6, '0'),
                    CASE WHEN n % 2 = 0 THEN 'S' || n END, CASE WHEN n % 2 = 0 THEN 'S' || lpad(n::text, 6, '0') END,
-                   date '2024-01-01' + (n % 900), CASE n % 100 WHEN 0 THEN 1 WHEN 1 THEN 2 ELSE 3 END, '{company.Clerk.UserId}', now(), {same}
+                   date '2024-01-01' + (n % 900), CASE n % 100 WHEN 0 THEN 1 WHEN 1 THEN 2 ELSE 3 END, '{company.Clerk.UserId}', now(),
+                   date '2024-01-01' + (n % 900), date '2024-01-31' + (n % 900), n * 100, CASE n % 20 WHEN 3 THEN n * 100 ELSE 0 END, CASE n % 20 WHEN 3 THEN 1 ELSE 3 END,
+                   CASE n % 50 WHEN 2 THEN 'USD' ELSE 'EUR' END, CASE n % 3 WHEN 2 THEN 2 ELSE 1 END, 'PO' || lpad(n::text, 6, '0'), {same}
               FROM invoices, generate_series(1, 20000) n WHERE id = '{template.Id}'
             """, company.Id);
         await Sql.RunAsync(database.Owner, $"""

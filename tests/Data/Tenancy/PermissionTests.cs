@@ -110,12 +110,13 @@ public sealed class PermissionTests(TestDatabase database) : IClassFixture<TestD
             db.AddRange(delegation, rate, FiscalYear.Calendar(company.Id, 2024));
             (await db.FiscalYears.SingleAsync(y => y.Year == 2025)).Close();
         });
+        var job = await LeftAFile.ByAsync(database, colleague);
         var years = await company.AskAsync(db => db.FiscalYears.AsNoTracking().ToListAsync());
         return new(draft, submitted, issued.Id, customer, version, company.Content(customer))
         {
             Attachment = attached.Id, Credited = credited, Note = note, Payment = payment, IssuedLine = issued.Lines[0].Id,
             Series = issued.SeriesId!.Value, Year = years.Single(y => y.Year == 2026), Closable = years.Single(y => y.Year == 2024).Id, Closed = years.Single(y => y.Year == 2025).Id,
-            Rate = rate.Id, Colleague = colleague.UserId, Delegation = delegation.Id,
+            Rate = rate.Id, Colleague = colleague.UserId, Delegation = delegation.Id, Job = job,
             SettingsVersion = await company.AskAsync(db => db.CompanySettings.Select(s => s.RowVersion).SingleAsync()),
         };
     }

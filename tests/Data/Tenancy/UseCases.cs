@@ -1,12 +1,16 @@
 using System.Reflection;
 using InvoiceWeb.Approvals.Absence;
 using InvoiceWeb.Approvals.Policy;
+using InvoiceWeb.Bulk;
 using InvoiceWeb.Documents;
 using InvoiceWeb.Invoices.Attachments;
 using InvoiceWeb.Tests.Builders;
 using InvoiceWeb.Invoices.Calendar;
+using InvoiceWeb.Invoices.Figures;
 using InvoiceWeb.Invoices.Numbering;
 using InvoiceWeb.Invoices.Rates;
+using InvoiceWeb.Jobs;
+using InvoiceWeb.Search;
 
 namespace InvoiceWeb.Tests.Data;
 
@@ -34,6 +38,9 @@ internal static class UseCases
         public Guid Rate { get; init; }
         public Guid Colleague { get; init; }
         public Guid Delegation { get; init; }
+
+        /// <summary>Asked for by <see cref="Colleague"/>; it has left a file.</summary>
+        public Guid Job { get; init; }
         public int SettingsVersion { get; init; }
     }
 
@@ -41,6 +48,7 @@ internal static class UseCases
     public static IReadOnlySet<Type> MayFindNothing { get; } = new HashSet<Type>
     {
         typeof(ReadPayments), typeof(ReadAbsentees), typeof(FindDelegates), typeof(FindDelegations),
+        typeof(ReadTotalsCheck), typeof(FindUnfinished), typeof(RemoveDemoData), typeof(ReadDemoRemoval),
         typeof(SaveApprovalPolicy), typeof(AddFiscalYear), typeof(MoveLockDate), typeof(EnterExchangeRate),
     };
 
@@ -53,6 +61,15 @@ internal static class UseCases
         Of<SaveInvoiceDraft>(Permission.EditInvoices, async (use, actor, t) => await use.ExecuteAsync(actor, t.Draft, InvoiceDirection.Sales, InvoiceKind.Invoice, t.Content with { ParticipantId = null, Note = "Forged" }, t.Version, None)),
         Of<ReadInvoice>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Issued, None)),
         Of<FindInvoices>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, new InvoiceFilter(ParticipantId: t.Participant.Id), null, None), namesARecord: false),
+        Of<FindDueInvoices>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, InvoiceDirection.Sales, new(2027, 1, 1), None), namesARecord: false),
+        Of<ReadFirstSteps>(Permission.ReadBooks, async (use, actor, t) => (await use.ExecuteAsync(actor, None)).HasIssued ? new[] { "issued" } : [], namesARecord: false),
+        Of<ReadFigures>(Permission.ReadBooks, async (use, actor, t) => (await use.ExecuteAsync(actor, None)).Open(InvoiceDirection.Sales), namesARecord: false),
+        Of<ReadTotalsCheck>(Permission.ReadBooks, async (use, actor, t) => (await use.ExecuteAsync(actor, None)).RepairedAt is null ? Array.Empty<string>() : ["repaired"], namesARecord: false),
+        Of<FindUnfinished>(Permission.EditInvoices, async (use, actor, _) => await use.ExecuteAsync(actor, None), namesARecord: false),
+        Of<RemoveDemoData>(Permission.ManageSettings, async (use, actor, _) => { await NoDemoAsync(() => use.ExecuteAsync(actor, RemoveDemoData.Confirmation, None)); return Array.Empty<string>(); }, namesARecord: false),
+        Of<ReadDemoRemoval>(Permission.ManageSettings, async (use, actor, _) => { await NoDemoAsync(() => use.ExecuteAsync(actor, None)); return Array.Empty<string>(); }, namesARecord: false),
+        Of<CountInvoices>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, new InvoiceFilter(ParticipantId: t.Participant.Id), None) is > 0 ? new[] { "counted" } : [], namesARecord: false),
+        Of<FindCurrencies>(Permission.ReadBooks, async (use, actor, _) => await use.ExecuteAsync(actor, None), namesARecord: false),
         Of<CopyInvoice>(Permission.EditInvoices, async (use, actor, t) => { await use.ExecuteAsync(actor, t.Issued, Guid.CreateVersion7(), None); return null; }),
         Of<DeleteDraft>(Permission.EditInvoices, async (use, actor, t) => { await use.ExecuteAsync(actor, t.Draft, t.Version, None); return null; }),
         Of<JournalTyping>(Permission.EditInvoices, async (use, actor, t) => { await use.ExecuteAsync(actor, t.Draft, 1, null, "{}", None); return Own(actor, t); }, namesARecord: false),
@@ -112,7 +129,21 @@ internal static class UseCases
         Of<ReadHistory>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Issued, None), namesARecord: false),
         Of<ReadInvoiceDocument>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Issued, None)),
         Of<DownloadInvoicePdf>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Issued, None)),
+        Of<ReadJob>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Job, None)),
+        Of<FindJobs>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor with { UserId = t.Colleague }, false, None), namesARecord: false),
+        Of<CancelJob>(Permission.ReadBooks, async (use, actor, t) => { await use.ExecuteAsync(actor, t.Job, None); return null; }),
+        Of<DownloadJobFile>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Job, None)),
+        Of<PreviewBulk>(Permission.VoidInvoices, async (use, actor, t) => await use.ExecuteAsync(actor, BulkAction.Void, [new(t.Issued, 1)], None)),
+        Of<StartBulk>(Permission.VoidInvoices, async (use, actor, t) => { await use.ExecuteAsync(actor, BulkAction.Void, [new(t.Issued, 1)], "Forged", None); return null; }),
+        Of<FindAnywhere>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, new(t.Participant.Name, [119m]), None), namesARecord: false),
     ];
+
+    /// <summary>The companies of these tests are real ones, and so whoever may ask is told that they stay.</summary>
+    private static async Task NoDemoAsync(Func<Task> call)
+    {
+        try { await call(); }
+        catch (RuleBrokenException real) when (real.Code == "demo.not-a-demo-company") { }
+    }
 
     /// <summary>Typing belongs to a person: nothing of another tenant can come back, so only the right tenant counts as an answer.</summary>
     private static string[] Own(Actor actor, Target t) => actor.Tenant == t.Participant.TenantId ? ["own"] : [];

@@ -1,5 +1,7 @@
 using InvoiceWeb.Files.Views;
 using InvoiceWeb.Invoices.Views;
+using InvoiceWeb.Invoices.Numbering;
+using InvoiceWeb.Invoices.Rates;
 using InvoiceWeb.Participants;
 using InvoiceWeb.Participants.Views;
 using InvoiceWeb.Tenancy;
@@ -18,6 +20,7 @@ public sealed partial class InvoiceEditor
     private EditorState? _state;
     private InvoiceContent _origin = new();
     private ParticipantForm? _newParticipant;
+    private IReadOnlyList<SeriesRow> _series = [];
     private DateTimeOffset? _savedAt;
     private Attempt _save = null!;
     private Attempt _create = null!;
@@ -60,6 +63,7 @@ public sealed partial class InvoiceEditor
         var form = Id is { } id ? InvoiceForm.Of(await Edit.Read.ExecuteAsync(actor, id, stop)) : New();
         if (Id is null && Participant is { } participant) Begin(form, await Edit.ReadParticipant.ExecuteAsync(actor, participant, stop));
         _origin = form.ToContent();
+        _series = await Edit.FindSeries.ExecuteAsync(actor, stop);
         await RestoreAsync(actor, form, stop);
         if (form.Lines.Count == 0) form.AddLine(StandardRate);
         _state = new EditorState(form, StandardRate);
@@ -78,6 +82,9 @@ public sealed partial class InvoiceEditor
         var sales = Form.Direction is InvoiceDirection.Sales;
         return LookUpAsync((actor, stop) => Edit.FindParticipants.ExecuteAsync(actor, typed, new(Customers: sales, Suppliers: !sales), after: null, stop), []);
     }
+
+    private Task<LatestRate?> ReadRateAsync(string currency, DateOnly? day) =>
+        LookUpAsync<LatestRate?>((actor, stop) => Edit.ReadRate.ExecuteAsync(actor, currency, day, stop), null);
 
     private void Choose(ParticipantRow? row)
     {

@@ -11,6 +11,7 @@ public sealed partial class LineRow : IDisposable
 
     private RuleBrokenException? _problem;
     private string _net = "";
+    private string? _rounding;
     private int _drawnNumber;
 
     [Parameter, EditorRequired] public EditorState State { get; set; } = null!;
@@ -30,8 +31,9 @@ public sealed partial class LineRow : IDisposable
     private void Look()
     {
         var (problem, net) = (State.Of(Line), Sum());
-        if (problem?.Message == _problem?.Message && net == _net && Number == _drawnNumber) return;
-        (_problem, _net, _drawnNumber) = (problem, net, Number);
+        var rounding = problem is null && net.Length > 0 ? Rounding(net) : null;
+        if (problem?.Message == _problem?.Message && net == _net && rounding == _rounding && Number == _drawnNumber) return;
+        (_problem, _net, _rounding, _drawnNumber) = (problem, net, rounding, Number);
         _ = InvokeAsync(StateHasChanged);
     }
 
@@ -56,6 +58,12 @@ public sealed partial class LineRow : IDisposable
         State.Form.Lines.Remove(Line);
         State.Rearrange();
     }
+
+    /// <summary>Yen have no cents, dinars have three places: a finer price is allowed, but nobody is left to wonder where the rest went.</summary>
+    private string? Rounding(string net) =>
+        Currency.Find(State.Form.Currency) is not { MinorUnits: not 2 } currency || Line.Price.Value is not { } price || currency.IsExact(price) ? null
+        : currency.MinorUnits == 0 ? T["{0} has no decimal places: this line is rounded to {1}.", currency.Code, net].Value
+        : T["{0} has {1} decimal places: this line is rounded to {2}.", currency.Code, currency.MinorUnits, net].Value;
 
     private string Sum()
     {

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace InvoiceWeb.Data.Migrations
 {
     [DbContext(typeof(InvoiceDbContext))]
-    [Migration("20261122120643_Foundation")]
+    [Migration("20261122125823_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />
@@ -875,6 +875,11 @@ namespace InvoiceWeb.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("reference");
 
+                    b.Property<string>("ReferenceKey")
+                        .HasColumnType("text")
+                        .HasColumnName("reference_key")
+                        .UseCollation("C");
+
                     b.Property<decimal>("RoundingAmount")
                         .HasPrecision(19, 4)
                         .HasColumnType("numeric(19,4)")
@@ -942,17 +947,25 @@ namespace InvoiceWeb.Data.Migrations
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_invoices");
 
-                    b.HasIndex(new[] { "TenantId", "PayableMinor", "Id" }, "ix_invoices_by_amount")
+                    b.HasIndex(new[] { "TenantId", "Currency", "PayableMinor", "Id" }, "ix_invoices_by_amount")
                         .HasDatabaseName("ix_invoices_by_amount");
 
                     b.HasIndex(new[] { "TenantId", "ListDate", "Id" }, "ix_invoices_by_date")
                         .HasDatabaseName("ix_invoices_by_date");
 
-                    b.HasIndex(new[] { "TenantId", "NumberKey" }, "ix_invoices_by_number")
+                    b.HasIndex(new[] { "TenantId", "DueDate", "Id" }, "ix_invoices_by_due")
+                        .HasDatabaseName("ix_invoices_by_due")
+                        .HasFilter("due_date IS NOT NULL");
+
+                    b.HasIndex(new[] { "TenantId", "NumberKey", "Id" }, "ix_invoices_by_number")
                         .HasDatabaseName("ix_invoices_by_number");
 
                     b.HasIndex(new[] { "TenantId", "ParticipantId", "ListDate", "Id" }, "ix_invoices_by_participant")
                         .HasDatabaseName("ix_invoices_by_participant");
+
+                    b.HasIndex(new[] { "TenantId", "ReferenceKey", "Id" }, "ix_invoices_by_reference")
+                        .HasDatabaseName("ix_invoices_by_reference")
+                        .HasFilter("reference_key IS NOT NULL");
 
                     b.HasIndex(new[] { "TenantId", "SupplierNumberKey" }, "ix_invoices_by_supplier_number")
                         .HasDatabaseName("ix_invoices_by_supplier_number")

@@ -458,6 +458,7 @@ namespace InvoiceWeb.Data.Migrations
                     currency = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     exchange_rate = table.Column<decimal>(type: "numeric(19,8)", precision: 19, scale: 8, nullable: true),
                     reference = table.Column<string>(type: "text", nullable: true),
+                    reference_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     note = table.Column<string>(type: "text", nullable: true),
                     exemption_reason = table.Column<string>(type: "text", nullable: true),
                     credited_invoice_id = table.Column<Guid>(type: "uuid", nullable: true),
@@ -907,7 +908,7 @@ namespace InvoiceWeb.Data.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_invoices_by_amount",
                 table: "invoices",
-                columns: new[] { "tenant_id", "payable_minor", "id" });
+                columns: new[] { "tenant_id", "currency", "payable_minor", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_invoices_by_date",
@@ -915,14 +916,26 @@ namespace InvoiceWeb.Data.Migrations
                 columns: new[] { "tenant_id", "list_date", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_invoices_by_due",
+                table: "invoices",
+                columns: new[] { "tenant_id", "due_date", "id" },
+                filter: "due_date IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_invoices_by_number",
                 table: "invoices",
-                columns: new[] { "tenant_id", "number_key" });
+                columns: new[] { "tenant_id", "number_key", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_invoices_by_participant",
                 table: "invoices",
                 columns: new[] { "tenant_id", "participant_id", "list_date", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invoices_by_reference",
+                table: "invoices",
+                columns: new[] { "tenant_id", "reference_key", "id" },
+                filter: "reference_key IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_invoices_by_supplier_number",
