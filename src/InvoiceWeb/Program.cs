@@ -3,6 +3,7 @@ using InvoiceWeb.Audit;
 using InvoiceWeb.Bulk;
 using InvoiceWeb.Documents;
 using InvoiceWeb.Files;
+using InvoiceWeb.Files.Logo;
 using InvoiceWeb.Hosting;
 using InvoiceWeb.Hosting.SetUp;
 using InvoiceWeb.Identity;
@@ -39,6 +40,7 @@ try
     tenant.MapDocuments();
     tenant.MapNumbering();
     tenant.MapJobs();
+    tenant.MapLogo();
     app.MapUi();
 
     if (options.Demo) await app.Services.GetRequiredService<DemoData>().LoadIfEmptyAsync(CancellationToken.None);

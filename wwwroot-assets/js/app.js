@@ -2,6 +2,12 @@
 window.invoiceweb = {
   focus: id => document.getElementById(id)?.focus(),
   select: id => document.getElementById(id)?.select(),
+  // Without HTTPS browsers offer no clipboard: what is to be copied is marked instead.
+  copy: async id => {
+    const field = document.getElementById(id);
+    field.select();
+    try { await navigator.clipboard.writeText(field.value); return true; } catch { return false; }
+  },
 };
 // Where the person is. The server reads it before it draws, so that no time is shown twice.
 {

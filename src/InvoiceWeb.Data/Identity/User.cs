@@ -14,6 +14,8 @@ public sealed class User : IdentityUser<Guid>
     /// <summary>IANA name of the zone in which times are shown; null for the browser's.</summary>
     public string? TimeZone { get; set; }
 
+    public DateTimeOffset? LastSignInAt { get; set; }
+
     /// <summary>May add tenants on this host.</summary>
     public bool IsOperator { get; set; }
 

@@ -10,7 +10,7 @@ public static class Beaten
     {
         "ix_audit_events_tenant_id_subject_id_sequence", "pk_invoices", "pk_participants", "pk_payments",
         "ux_invoices_supplier_number", "ix_participants_tenant_id_number", "ix_payments_tenant_id_reverses_id",
-        "ix_approval_steps_tenant_id_invoice_id_round_approver_id",
+        "ix_ledger_codes_tenant_id_kind_code", "ix_approval_steps_tenant_id_invoice_id_round_approver_id",
     };
 
     /// <summary>Does the work a second time when it was beaten: looking again, the rules can say by whom.</summary>

@@ -1,5 +1,6 @@
 using InvoiceWeb.Data.Tenancy;
 using InvoiceWeb.Invoices;
+using InvoiceWeb.Invoices.Lists;
 using InvoiceWeb.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,6 +30,7 @@ public sealed class SubmitInvoice(TenantDatabase tenants, TimeProvider clock)
         if (invoice.RowVersion != seenVersion) throw TenancyRules.ChangedMeanwhile("invoice");
         await Crediting.RequireWithinAsync(work, invoice, cancellationToken);
         await SupplierNumbers.RequireFreeAsync(work, invoice, cancellationToken);
+        await ListedCodes.RequireListedAsync(work, invoice, cancellationToken);
     }
 
     private static async Task<int> RequiredAsync(TenantWork work, Invoice invoice, DateTimeOffset now, CancellationToken cancellationToken)

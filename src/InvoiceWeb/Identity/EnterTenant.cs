@@ -15,7 +15,7 @@ public sealed class EnterTenant(HostDatabase host)
             from tenant in db.Tenants.AsNoTracking()
             where tenant.Slug == slug
             join membership in db.Memberships.AsNoTracking() on tenant.Id equals membership.Tenant
-            where membership.UserId == userId
+            where membership.UserId == userId && membership.EndedAt == null
             join user in db.Users.AsNoTracking() on membership.UserId equals user.Id
             select new { tenant, membership.Roles, user.DisplayName }).SingleOrDefaultAsync(cancellationToken)
             ?? throw TenancyRules.NotFound("company");
@@ -42,7 +42,7 @@ public sealed class EnterTenant(HostDatabase host)
         await using var db = await host.OpenAsync(cancellationToken);
         return await (
             from membership in db.Memberships.AsNoTracking()
-            where membership.UserId == userId
+            where membership.UserId == userId && membership.EndedAt == null
             join tenant in db.Tenants.AsNoTracking() on membership.Tenant equals tenant.Id
             orderby tenant.Name
             select new CompanyEntry(tenant.Slug, tenant.Name, membership.Roles, tenant.IsDemo)).ToListAsync(cancellationToken);

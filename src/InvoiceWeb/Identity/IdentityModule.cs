@@ -1,7 +1,9 @@
 using InvoiceWeb.Data;
 using InvoiceWeb.Data.Identity;
 using InvoiceWeb.Hosting;
+using InvoiceWeb.Identity.Links;
 using InvoiceWeb.Identity.OwnAccount;
+using InvoiceWeb.Identity.People;
 using InvoiceWeb.Identity.SigningIn;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -21,6 +23,10 @@ internal static class IdentityModule
     public static IServiceCollection AddPeople(this IServiceCollection services)
     {
         services.AddSingleton<EnterTenant>().AddSingleton<SecurityLog>();
+        services.AddSingleton<FindPeople>().AddSingleton<FindAccessLinks>().AddSingleton<FindSecurityEvents>().AddSingleton<ChangeRoles>().AddSingleton<EndMembership>()
+            .AddSingleton<InvitePerson>().AddSingleton<RevokeAccessLink>().AddSingleton<IssuePasswordLink>().AddSingleton<ResetTwoFactor>().AddTransient<People.Pages.PeopleWork>();
+        services.AddSingleton<LinkThrottle>().AddSingleton<LinkWork>().AddSingleton<ReadInvitation>().AddSingleton<AcceptInvitation>()
+            .AddSingleton<CreateInvitedAccount>().AddSingleton<ReadPasswordLink>().AddSingleton<SetPasswordByLink>();
         services.AddScoped<SignInRecord>().AddScoped<SignInWithPassword>().AddScoped<SignInWithCode>();
         services.AddScoped<OwnSession>().AddScoped<ReadOwnAccount>().AddScoped<ChangeOwnName>().AddScoped<ChangeOwnPassword>().AddScoped<ChangeOwnReading>()
             .AddScoped<SwitchOnTwoFactor>().AddScoped<SwitchOffTwoFactor>().AddScoped<RenewRecoveryCodes>();

@@ -1,6 +1,7 @@
 using InvoiceWeb.Invoices.Attachments;
 using InvoiceWeb.Invoices.Calendar;
 using InvoiceWeb.Invoices.Figures;
+using InvoiceWeb.Invoices.Lists;
 using InvoiceWeb.Invoices.Numbering;
 using InvoiceWeb.Invoices.Rates;
 using InvoiceWeb.Jobs;
@@ -18,5 +19,7 @@ internal static class InvoicesModule
             .AddSingleton<ReadFiscalYears>().AddSingleton<AddFiscalYear>().AddSingleton<CloseFiscalYear>().AddSingleton<ReopenFiscalYear>().AddSingleton<ReadYearWork>().AddSingleton<MoveLockDate>()
             .AddSingleton<FindExchangeRates>().AddSingleton<ReadLatestRate>().AddSingleton<EnterExchangeRate>().AddSingleton<CorrectExchangeRate>()
             .AddSingleton<IJobHandler, FoldTotals>().AddSingleton<IJobHandler, ReconcileTotals>().AddSingleton<ReadFigures>().AddSingleton<ReadTotalsCheck>().AddSingleton<FindDueInvoices>().AddSingleton<ReadFirstSteps>()
+            .AddSingleton<FindVatRates>().AddSingleton<SaveVatRate>().AddSingleton<RemoveVatRate>().AddSingleton<ReadLineChoices>().AddSingleton<OfferCurrencies>().AddSingleton<SaveCompany>()
+            .AddSingleton<FindLedgerCodes>().AddSingleton<SaveLedgerCode>().AddSingleton<ImportLedgerCodes>().AddSingleton<RestrictLedgerCodes>()
             .AddTransient<Pages.ListReading>().AddTransient<Pages.InvoiceReading>().AddTransient<Pages.InvoiceEditing>().AddTransient<Pages.InvoiceDeciding>();
 }

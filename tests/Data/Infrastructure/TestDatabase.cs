@@ -37,11 +37,9 @@ public sealed class TestDatabase : IAsyncLifetime
         var services = new ServiceCollection().AddLogging()
             .AddData(Connections, new HostOptions { DataFolder = _folder.Path })
             .AddSetUp().AddTenancy().AddAudit().AddFiles().AddJobs().AddParticipants().AddInvoices().AddApprovals().AddPayments().AddDocuments().AddBulk().AddSearch()
-            .AddSingleton<EnterTenant>().AddSingleton<SecurityLog>()
+            .AddLocalization().AddPeople()
             .AddSingleton<IWebHostEnvironment>(new NoWeb()).AddSingleton<IConfiguration>(new ConfigurationManager())
             .AddSingleton<TimeProvider>(Clock);
-        services.AddIdentityCore<InvoiceWeb.Data.Identity.User>(options => options.Password.RequireDigit = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false)
-            .AddEntityFrameworkStores<InvoiceDbContext>();
         services.ConfigureDbContext<InvoiceDbContext>(db => db.AddInterceptors(Capture), ServiceLifetime.Singleton);
         _services = services.BuildServiceProvider();
     }

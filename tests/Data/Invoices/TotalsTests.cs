@@ -76,7 +76,7 @@ public sealed class TotalsTests(TestDatabase database) : IClassFixture<TestDatab
 
             Assert.All(outcomes, Assert.Null);
             Assert.Equal((12_000L * round, 12_000L * round, 0), await company.AskAsync(async db =>
-                (await db.TotalsBalances.SumAsync(b => b.AmountMinor), await db.TotalsBalances.SumAsync(b => b.Count), await db.TotalsDeltas.CountAsync())));
+                (await db.TotalsBalances.Where(b => b.Measure == TotalsMeasure.Open).SumAsync(b => b.AmountMinor), await db.TotalsBalances.Where(b => b.Measure == TotalsMeasure.Open.OfEverybody()).SumAsync(b => b.Count), await db.TotalsDeltas.CountAsync())));
         }
     }
 

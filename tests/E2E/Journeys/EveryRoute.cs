@@ -28,6 +28,8 @@ public sealed class EveryRoute(Stage stage)
         ["/sign-in"] = (Nobody, "/sign-in"),
         ["/sign-in/code"] = (Nobody, "/sign-in/code"),
         ["/sign-in/recovery"] = (Nobody, "/sign-in/recovery"),
+        ["/invitation/{Token}"] = (Nobody, "/invitation/wrong"),
+        ["/set-password/{Token}"] = (Nobody, "/set-password/wrong"),
         ["/set-up"] = (Nobody, "/set-up?key=wrong"),
         ["/not-found"] = (Nobody, "/not-found"),
         ["/error"] = (Nobody, "/error"),
@@ -61,6 +63,14 @@ public sealed class EveryRoute(Stage stage)
         ["/{Tenant}/settings/demo"] = (Ada, "/brightside/settings/demo"),
         ["/demo/removed"] = (Nobody, "/demo/removed"),
         ["/{Tenant}/settings/approval-policy"] = (Ada, "/brightside/settings/approval-policy"),
+        ["/{Tenant}/settings/company"] = (Ada, "/brightside/settings/company"),
+        ["/{Tenant}/settings/currencies"] = (Ada, "/brightside/settings/currencies"),
+        ["/{Tenant}/settings/vat-rates"] = (Ada, "/brightside/settings/vat-rates"),
+        ["/{Tenant}/settings/accounts"] = (Ada, "/brightside/settings/accounts"),
+        ["/{Tenant}/settings/cost-centres"] = (Ada, "/brightside/settings/cost-centres"),
+        ["/{Tenant}/settings/people"] = (Ada, "/brightside/settings/people"),
+        ["/{Tenant}/settings/security-log"] = (Ada, "/brightside/settings/security-log"),
+        ["/{Tenant}/settings/history"] = (Ada, "/brightside/settings/history"),
     };
 
     [Fact]
@@ -82,7 +92,7 @@ public sealed class EveryRoute(Stage stage)
             foreach (var (template, (_, where)) in visitor)
             {
                 await GoAsync(person.Page, where);
-                await Pictures.TakeAsync(person.Page, $"{template.Replace("/{Tenant}", "in", StringComparison.Ordinal).Replace("{Id:guid}", "one", StringComparison.Ordinal).Trim('/').Replace('/', '-')}-{name}");
+                await Pictures.TakeAsync(person.Page, $"{template.Replace("/{Tenant}", "in", StringComparison.Ordinal).Replace("{Id:guid}", "one", StringComparison.Ordinal).Replace("{Token}", "wrong", StringComparison.Ordinal).Trim('/').Replace('/', '-')}-{name}");
                 foreach (var fault in await FaultsAsync(person.Page)) faults.Add($"{template}: {fault}");
             }
             person.Forgive("status of 404"); // the pages for what is not there answer so

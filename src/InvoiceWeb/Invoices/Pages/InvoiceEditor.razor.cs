@@ -14,9 +14,10 @@ namespace InvoiceWeb.Invoices.Pages;
 /// <summary>Saving and submitting stand here; keeping what is typed in InvoiceEditor.Journal.cs, merging in InvoiceEditor.Merge.cs.</summary>
 public sealed partial class InvoiceEditor
 {
-    /// <summary>What a first line begins with until tenants keep their own rates.</summary>
-    private const decimal StandardRate = 19m;
+    /// <summary>What a first line begins with where the company keeps no list of rates.</summary>
+    private const decimal UsualRate = 19m;
 
+    private LineChoices _choices = LineChoices.None;
     private EditorState? _state;
     private InvoiceContent _origin = new();
     private ParticipantForm? _newParticipant;
@@ -39,6 +40,8 @@ public sealed partial class InvoiceEditor
     [Inject] public required TimeProvider Clock { get; init; }
 
     private InvoiceForm Form => _state!.Form;
+
+    private decimal StandardRate => _choices.StandardRateOn(Here.Today, UsualRate);
 
     private string Title => (_state?.Form.Direction, _state?.Form.Kind, Id) switch
     {
@@ -64,9 +67,10 @@ public sealed partial class InvoiceEditor
         if (Id is null && Participant is { } participant) Begin(form, await Edit.ReadParticipant.ExecuteAsync(actor, participant, stop));
         _origin = form.ToContent();
         _series = await Edit.FindSeries.ExecuteAsync(actor, stop);
+        _choices = await Edit.LineChoices.ExecuteAsync(actor, stop);
         await RestoreAsync(actor, form, stop);
         if (form.Lines.Count == 0) form.AddLine(StandardRate);
-        _state = new EditorState(form, StandardRate);
+        _state = new EditorState(form, StandardRate) { Choices = _choices, Today = Here.Today };
         _state.Rearranged += JournalRows;
     }
 

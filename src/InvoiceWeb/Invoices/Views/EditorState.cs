@@ -23,6 +23,14 @@ public sealed class EditorState
     /// <summary>Per cent that a first line begins with.</summary>
     public decimal StandardRate { get; }
 
+    /// <summary>What the company offers for lines.</summary>
+    public LineChoices Choices { get; init; } = LineChoices.None;
+
+    /// <summary>The company's day; a document without a date is offered the rates of today.</summary>
+    public DateOnly Today { get; init; }
+
+    public DateOnly Day => Form.IssueDate ?? Today;
+
     public InvoiceTotals? Totals { get; private set; }
     public IReadOnlyList<RuleBrokenException> Problems { get; private set; } = [];
 

@@ -10,6 +10,7 @@ public sealed partial class LineRow : IDisposable
     private static readonly NumberEntry NoRate = new(0);
 
     private RuleBrokenException? _problem;
+    private string? _warning;
     private string _net = "";
     private string? _rounding;
     private int _drawnNumber;
@@ -30,10 +31,10 @@ public sealed partial class LineRow : IDisposable
     /// <summary>Draws again only when the sum, the problem or the number of this line is another one.</summary>
     private void Look()
     {
-        var (problem, net) = (State.Of(Line), Sum());
+        var (problem, warning, net) = (State.Of(Line), Warning(), Sum());
         var rounding = problem is null && net.Length > 0 ? Rounding(net) : null;
-        if (problem?.Message == _problem?.Message && net == _net && rounding == _rounding && Number == _drawnNumber) return;
-        (_problem, _net, _rounding, _drawnNumber) = (problem, net, rounding, Number);
+        if (problem?.Message == _problem?.Message && warning == _warning && net == _net && rounding == _rounding && Number == _drawnNumber) return;
+        (_problem, _warning, _net, _rounding, _drawnNumber) = (problem, warning, net, rounding, Number);
         _ = InvokeAsync(StateHasChanged);
     }
 
@@ -64,6 +65,10 @@ public sealed partial class LineRow : IDisposable
         Currency.Find(State.Form.Currency) is not { MinorUnits: not 2 } currency || Line.Price.Value is not { } price || currency.IsExact(price) ? null
         : currency.MinorUnits == 0 ? T["{0} has no decimal places: this line is rounded to {1}.", currency.Code, net].Value
         : T["{0} has {1} decimal places: this line is rounded to {2}.", currency.Code, currency.MinorUnits, net].Value;
+
+    /// <summary>Typed on purpose or by mistake: it may be saved either way.</summary>
+    private string? Warning() => !Line.IsBlank && Line.VatCategory.HasRate() && Line.VatRate.Value is { } rate && !State.Choices.IsOffered(rate, State.Day)
+        ? T["{0} % is not among your VAT rates of {1}.", rate.ToString("0.####", CultureInfo.CurrentCulture), State.Day.ToString("d", CultureInfo.CurrentCulture)].Value : null;
 
     private string Sum()
     {

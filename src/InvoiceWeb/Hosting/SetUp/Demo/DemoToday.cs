@@ -10,6 +10,7 @@ internal sealed class DemoToday(DemoProfile profile, DemoBooks books, DemoCompan
     {
         PlanDue();
         PlanTakenBack();
+        PlanRare();
         PlanWaiting();
         PlanRejected();
         PlanDrafts();
@@ -38,6 +39,26 @@ internal sealed class DemoToday(DemoProfile profile, DemoBooks books, DemoCompan
         var payment = Guid.Empty;
         books.At(moment.AddDays(10), async () => payment = await books.PayAsync(payer, id, open => open, content.Currency, DateOnly.FromDateTime(moment.AddDays(9).UtcDateTime), content.Reference));
         books.At(moment.AddDays(13), () => books.ReverseAsync(payer, payment, "Returned by the bank: account closed."));
+    }
+
+    /// <summary>Endings that the dice may never have thrown: void, credited, paid in part and paid too much.</summary>
+    private void PlanRare()
+    {
+        var payer = company.As(Roles.Payer);
+        for (var which = 0; which < 4; which++)
+        {
+            var (party, moment, ending) = (profile.Customers[which % profile.Customers.Count], books.Now.AddDays(-26 + which), which);
+            var content = trade.Content(party, moment, sale: true, 2 + which % 2);
+            var id = trade.PlanIssue(party, content, moment, sale: true, withFile: false);
+            var later = moment.AddDays(2);
+            books.At(later, () => ending switch
+            {
+                0 => books.VoidAsync(company.As(Roles.Approver), id, "Written twice."),
+                1 => books.CreditAsync(company.As(Roles.Clerk), company.As(Roles.Approver), id),
+                2 => books.PayAsync(payer, id, open => Currency.Of(content.Currency).Round(open / 2), content.Currency, DateOnly.FromDateTime(later.UtcDateTime).AddDays(-1), content.Reference),
+                _ => books.PayAsync(payer, id, open => open + (content.Currency == "JPY" ? 3_000 : 25), content.Currency, DateOnly.FromDateTime(later.UtcDateTime).AddDays(-1), content.Reference),
+            });
+        }
     }
 
     private void PlanWaiting()

@@ -15,6 +15,28 @@ namespace InvoiceWeb.Data.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<short>(type: "smallint", nullable: false),
+                    token_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    email = table.Column<string>(type: "text", nullable: true),
+                    roles = table.Column<int>(type: "integer", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    created_by_name = table.Column<string>(type: "text", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_access_links", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "approval_bands",
                 columns: table => new
                 {
@@ -94,6 +116,9 @@ namespace InvoiceWeb.Data.Migrations
                     language = table.Column<string>(type: "text", nullable: false),
                     time_zone = table.Column<string>(type: "text", nullable: false),
                     default_terms_days = table.Column<int>(type: "integer", nullable: false),
+                    currencies = table.Column<List<string>>(type: "text[]", nullable: false),
+                    only_listed_accounts = table.Column<bool>(type: "boolean", nullable: false),
+                    only_listed_cost_centres = table.Column<bool>(type: "boolean", nullable: false),
                     locked_through = table.Column<DateOnly>(type: "date", nullable: true),
                     row_version = table.Column<int>(type: "integer", nullable: false),
                     audit_sequence = table.Column<int>(type: "integer", nullable: false),
@@ -245,6 +270,23 @@ namespace InvoiceWeb.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ledger_codes",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<short>(type: "smallint", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    row_version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ledger_codes", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "number_counters",
                 columns: table => new
                 {
@@ -278,6 +320,24 @@ namespace InvoiceWeb.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_number_series", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "offered_vat_rates",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    category = table.Column<short>(type: "smallint", nullable: false),
+                    rate = table.Column<decimal>(type: "numeric(9,4)", precision: 9, scale: 4, nullable: false),
+                    label = table.Column<string>(type: "text", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    row_version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offered_vat_rates", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -346,6 +406,9 @@ namespace InvoiceWeb.Data.Migrations
                     user_id = table.Column<Guid>(type: "uuid", nullable: true),
                     tenant_id = table.Column<Guid>(type: "uuid", nullable: true),
                     detail = table.Column<string>(type: "text", nullable: true),
+                    user_name = table.Column<string>(type: "text", nullable: true),
+                    actor_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    actor_name = table.Column<string>(type: "text", nullable: true),
                     address = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
@@ -410,6 +473,9 @@ namespace InvoiceWeb.Data.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     display_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    culture = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    time_zone = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    last_sign_in_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     is_operator = table.Column<bool>(type: "boolean", nullable: false),
                     is_demo = table.Column<bool>(type: "boolean", nullable: false),
                     user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
@@ -563,7 +629,8 @@ namespace InvoiceWeb.Data.Migrations
                     user_id = table.Column<Guid>(type: "uuid", nullable: false),
                     tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
                     roles = table.Column<int>(type: "integer", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -856,6 +923,15 @@ namespace InvoiceWeb.Data.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_access_links_tenant_created_at",
+                columns: new[] { "tenant_id", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_access_links_token_hash",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_approval_delegations_tenant_id_to_user_id_to",
                 table: "approval_delegations",
                 columns: new[] { "tenant_id", "to_user_id", "to_date" });
@@ -1005,6 +1081,12 @@ namespace InvoiceWeb.Data.Migrations
                 columns: new[] { "tenant_id", "created_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_ledger_codes_tenant_id_kind_code",
+                table: "ledger_codes",
+                columns: new[] { "tenant_id", "kind", "code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_memberships_tenant",
                 table: "memberships",
                 column: "tenant_id");
@@ -1077,6 +1159,11 @@ namespace InvoiceWeb.Data.Migrations
                 column: "occurred_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_security_events_tenant_id_occurred_at_id",
+                table: "security_events",
+                columns: new[] { "tenant_id", "occurred_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_tenants_slug",
                 table: "tenants",
                 column: "slug",
@@ -1124,8 +1211,10 @@ namespace InvoiceWeb.Data.Migrations
                 "invoice_attachments",
                 "invoice_lines",
                 "invoices",
+                "ledger_codes",
                 "number_counters",
                 "number_series",
+                "offered_vat_rates",
                 "outbox",
                 "participant_terms",
                 "participants",
@@ -1140,6 +1229,9 @@ namespace InvoiceWeb.Data.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "access_links");
+
             migrationBuilder.DropTable(
                 name: "allowances_charges");
 
@@ -1189,6 +1281,9 @@ namespace InvoiceWeb.Data.Migrations
                 name: "jobs");
 
             migrationBuilder.DropTable(
+                name: "ledger_codes");
+
+            migrationBuilder.DropTable(
                 name: "memberships");
 
             migrationBuilder.DropTable(
@@ -1196,6 +1291,9 @@ namespace InvoiceWeb.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "number_series");
+
+            migrationBuilder.DropTable(
+                name: "offered_vat_rates");
 
             migrationBuilder.DropTable(
                 name: "outbox");

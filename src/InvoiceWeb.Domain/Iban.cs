@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace InvoiceWeb.Participants;
+namespace InvoiceWeb;
 
 /// <summary>International bank account numbers (ISO 13616), kept without spaces.</summary>
 public static class Iban
