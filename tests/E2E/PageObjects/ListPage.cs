@@ -24,7 +24,7 @@ public sealed class ListPage(IPage page)
 
     public Task RemoveChipAsync(string text) => page.GetByRole(AriaRole.Button, new() { Name = $"Remove filter {text}", Exact = true }).ClickAsync();
 
-    public Task ChooseAsync(string filter, string option) => page.GetByRole(AriaRole.Search, new() { Name = "Filter invoices" }).GetByLabel(filter, new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = option });
+    public Task ChooseAsync(string filter, string option) => page.GetByRole(AriaRole.Search, new() { Name = "Filter invoices" }).GetByRole(AriaRole.Combobox, new() { Name = filter, Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = option });
 
     public ILocator Selection => page.GetByRole(AriaRole.Region, new() { Name = "Selection" });
 

@@ -1,6 +1,7 @@
 using InvoiceWeb.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.JSInterop;
 
 namespace InvoiceWeb.Search.Pages;
 
@@ -22,6 +23,7 @@ public sealed partial class GlobalSearch : IDisposable
     [Inject] public required NavigationManager Navigation { get; init; }
     [Inject] public required RuleTexts RuleTexts { get; init; }
     [Inject] public required TimeProvider Clock { get; init; }
+    [Inject] public required IJSRuntime Scripts { get; init; }
 
     private bool IsOpen => !_away && _answered is not null && _text.Trim().Length > 0;
 
@@ -70,10 +72,10 @@ public sealed partial class GlobalSearch : IDisposable
         }
         if (question != _question) return;
         (_groups, _answered, _problem, _active) = (groups, asked, problem, groups.Count > 0 ? 0 : -1);
-        if (_enterWaits) Open();
+        if (_enterWaits) await OpenAsync();
     }
 
-    private void Press(KeyboardEventArgs key)
+    private async Task PressAsync(KeyboardEventArgs key)
     {
         switch (key.Key)
         {
@@ -82,21 +84,23 @@ public sealed partial class GlobalSearch : IDisposable
             case "Escape" when _text.Length > 0: Clear(); break;
             // Faster than the answer: what is found first is opened as soon as it is there.
             case "Enter" when _text.Trim() != _answered: _enterWaits = true; break;
-            case "Enter": Open(); break;
+            case "Enter": await OpenAsync(); break;
         }
     }
 
-    private void OpenAt(int at)
+    private Task OpenAtAsync(int at)
     {
         _active = at;
-        Open();
+        return OpenAsync();
     }
 
-    private void Open()
+    private async Task OpenAsync()
     {
         if (_active < 0 || _active >= Rows.Count) return;
         var (by, found) = Rows[_active];
         Clear();
+        // The page has the keys now, also where its heading comes later.
+        await Scripts.InvokeVoidAsync("invoiceweb.focus", _leaving.Token, "content");
         Navigation.NavigateTo(Here.Url($"{(by is FoundBy.Participant ? "participants" : "invoices")}/{found.Id}"));
     }
 
