@@ -5,6 +5,8 @@ namespace InvoiceWeb.Tests.Data;
 /// <summary>This suite runs on a cluster, where the machine has the extension.</summary>
 internal static class Backend
 {
+    public static bool IsCluster => true;
+
     private static readonly PostgresBinaries? WithCitus =
         PostgresBinaries.Installed().Where(b => Extension(b) is not null).MaxBy(b => b.Version);
 

@@ -21,6 +21,9 @@ internal sealed class ClusterNode(PostgresBinaries binaries, string root, string
 
     public string Owner => Connection("invoiceweb_owner", passwords.Owner, "postgres", pooling: true);
 
+    /// <summary>The same role and database, on this node.</summary>
+    public string Here(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString) { Port = Port }.ConnectionString;
+
     public string Superuser(string database) => Connection("postgres", passwords.Superuser, database, pooling: false);
 
     public async Task StartAsync()

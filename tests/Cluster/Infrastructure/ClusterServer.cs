@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using InvoiceWeb.Data.Setup;
 
@@ -13,6 +14,7 @@ internal sealed class ClusterServer : IBackend
 
     private readonly TemporaryFolder _folder;
     private readonly IReadOnlyList<ClusterNode> _nodes;
+    private readonly ConcurrentDictionary<string, Lazy<Task>> _sealed = new(StringComparer.Ordinal);
 
     private ClusterServer(TemporaryFolder folder, IReadOnlyList<ClusterNode> nodes, string owner) => (_folder, _nodes, Owner) = (folder, nodes, owner);
 
@@ -20,6 +22,7 @@ internal sealed class ClusterServer : IBackend
     public static ClusterServer Current { get; private set; } = null!;
 
     public string Owner { get; }
+    public IReadOnlyList<ClusterNode> Nodes => _nodes;
     public IEnumerable<ClusterNode> Workers => _nodes.Skip(1);
 
     public string Superuser(string database) => _nodes[0].Superuser(database);
@@ -49,10 +52,27 @@ internal sealed class ClusterServer : IBackend
 
     public Task CreateAsync(string name) => CopyAsync(Blank, name);
 
+    public async Task CopyAsync(string template, string name)
+    {
+        await _sealed.GetOrAdd(template, t => new(() => SealAsync(t))).Value;
+        await EverywhereAsync(_nodes, "postgres", $"CREATE DATABASE {name} OWNER invoiceweb_owner TEMPLATE {template}");
+    }
+
+    /// <summary>On the coordinator only and without the extension: plain PostgreSQL.</summary>
+    public Task CreatePlainAsync(string name) => EverywhereAsync(_nodes.Take(1), "postgres", $"CREATE DATABASE {name} OWNER invoiceweb_owner TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'");
+
+    /// <summary>Makes a plain database one of the cluster, as an operator would.</summary>
+    public async Task JoinAsync(string name)
+    {
+        await EverywhereAsync(Workers, "postgres", $"CREATE DATABASE {name} OWNER invoiceweb_owner TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'");
+        await Task.WhenAll(_nodes.Select(n => n.PrepareAsync(name)));
+        await _nodes[0].JoinAsync(name, Workers);
+    }
+
     /// <summary>Citus' own daemon would hold the template open; nobody connects to one any more.</summary>
-    public Task CopyAsync(string template, string name) => EverywhereAsync(
+    private Task SealAsync(string template) => EverywhereAsync(
         _nodes, "postgres", $"ALTER DATABASE {template} ALLOW_CONNECTIONS false",
-        $"SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '{template}'", $"CREATE DATABASE {name} OWNER invoiceweb_owner TEMPLATE {template}");
+        $"SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '{template}'");
 
     public Task DropAsync(string name) => EverywhereAsync(_nodes, "postgres", $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
 

@@ -3,6 +3,8 @@ namespace InvoiceWeb.Tests.Data;
 /// <summary>What this suite runs on; tests/Cluster compiles the same tests with another.</summary>
 internal static class Backend
 {
+    public static bool IsCluster => false;
+
     /// <summary>Why no test can run here; null when all can.</summary>
     public static string? Missing => null;
 

@@ -24,6 +24,19 @@ public sealed class SuiteFramework(IMessageSink sink) : XunitTestFramework(sink)
         ITestAssembly assembly, IEnumerable<IXunitTestCase> cases, IMessageSink diagnostics, IMessageSink execution, ITestFrameworkExecutionOptions options)
         : XunitTestAssemblyRunner(assembly, cases, diagnostics, execution, options)
     {
+        /// <summary>What looks at everything that the others have sent comes after them.</summary>
+        protected override async Task<RunSummary> RunTestCollectionsAsync(IMessageBus bus, CancellationTokenSource cancellation)
+        {
+            var all = TestCases.ToLookup(c => c.TestMethod.TestClass.Class.Name.EndsWith("StatementTests", StringComparison.Ordinal));
+            var summary = new RunSummary();
+            foreach (var last in new[] { false, true })
+            {
+                TestCases = [.. all[last]];
+                if (all[last].Any()) summary.Aggregate(await base.RunTestCollectionsAsync(bus, cancellation));
+            }
+            return summary;
+        }
+
         protected override Task<RunSummary> RunTestCollectionAsync(IMessageBus bus, ITestCollection collection, IEnumerable<IXunitTestCase> cases, CancellationTokenSource cancellation) =>
             Backend.Missing is { } missing ? Task.FromResult(Skip(bus, collection, [.. cases], missing)) : base.RunTestCollectionAsync(bus, collection, cases, cancellation);
 

@@ -74,7 +74,7 @@ internal sealed class TestServer
         }
     }
 
-    private DatabaseConnections For(string name)
+    public DatabaseConnections For(string name)
     {
         var connections = DatabaseConnections.From(new NpgsqlConnectionStringBuilder(_backend.Owner) { Database = name, MaxPoolSize = 20 }.ConnectionString);
         // Two classes run at once; together they must fit into the server's connections.

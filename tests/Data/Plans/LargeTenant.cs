@@ -20,11 +20,12 @@ internal static class LargeTenant
         var same = string.Join(", ", columns.Where(c => c is not ("id" or "name" or "name_sort" or "number")));
         await Sql.RunAsync(database.Owner, $"""
             INSERT INTO participants (id, name, name_sort, number, {same})
-            SELECT md5('{company.Id} p ' || n)::uuid, 'Customer ' || n, lpad(n::text, 8, '0'), NULL, {same} FROM participants, generate_series(1, 4000) n WHERE id = '{template.ParticipantId}'
+            SELECT md5('{company.Id} p ' || n)::uuid, 'Customer ' || n, lpad(n::text, 8, '0'), NULL, {same} FROM participants, generate_series(1, 4000) n WHERE tenant_id = '{company.Id}' AND id = '{template.ParticipantId}'
             """, company.Id);
         await Sql.RunAsync(database.Owner, $"""
             INSERT INTO participant_terms (tenant_id, term, participant_id)
-            SELECT tenant_id, 'customer', id FROM participants UNION ALL SELECT tenant_id, 'word' || substr(id::text, 1, 6), id FROM participants
+            SELECT tenant_id, 'customer', id FROM participants WHERE tenant_id = '{company.Id}'
+            UNION ALL SELECT tenant_id, 'word' || substr(id::text, 1, 6), id FROM participants WHERE tenant_id = '{company.Id}'
             """, company.Id);
 
         columns = await Sql.ListAsync<string>(database.Owner, "SELECT quote_ident(attname) FROM pg_attribute WHERE attrelid = 'invoices'::regclass AND attnum > 0 AND NOT attisdropped");
@@ -34,24 +35,24 @@ internal static class LargeTenant
             INSERT INTO invoices (tenant_id, id, participant_id, number, number_text, number_key, supplier_number, supplier_number_key, list_date, status, submitted_by, submitted_at, {same})
             SELECT tenant_id, md5('{company.Id} i ' || n)::uuid, md5('{company.Id} p ' || (n % 4000 + 1))::uuid, 1000 + n, 'T-' || n, 'T' || lpad(n::text, 6, '0'),
                    CASE WHEN n % 2 = 0 THEN 'S' || n END, CASE WHEN n % 2 = 0 THEN 'S' || lpad(n::text, 6, '0') END,
-                   date '2024-01-01' + (n % 900), CASE n % 100 WHEN 0 THEN 1 WHEN 1 THEN 2 ELSE 3 END, '{company.Clerk.UserId}', now(), {same}
-              FROM invoices, generate_series(1, 20000) n WHERE id = '{template.Id}'
+                   date '2024-01-01' + (n % 900), CASE WHEN n % 100 = 0 THEN 1 WHEN n % 100 = 1 THEN 2 ELSE 3 END, '{company.Clerk.UserId}', now(), {same}
+              FROM invoices, generate_series(1, 20000) n WHERE tenant_id = '{company.Id}' AND id = '{template.Id}'
             """, company.Id);
         await Sql.RunAsync(database.Owner, $"""
             INSERT INTO payments (tenant_id, id, participant_id, direction, paid_on, amount, amount_minor, currency, method, recorded_at, recorded_by, recorded_by_name)
-            SELECT tenant_id, id, participant_id, 1, list_date, 1, 100, 'EUR', 1, now(), created_by, '' FROM invoices WHERE number > 1000 AND status = 3
+            SELECT tenant_id, id, participant_id, 1, list_date, 1, 100, 'EUR', 1, now(), created_by, '' FROM invoices WHERE tenant_id = '{company.Id}' AND number > 1000 AND status = 3
             """, company.Id);
         await Sql.RunAsync(database.Owner, $"""
             INSERT INTO payment_credits (tenant_id, payment_id, participant_id, direction, paid_on, currency, remaining, row_version)
-            SELECT tenant_id, id, participant_id, 1, paid_on, 'EUR', 1, 1 FROM payments
+            SELECT tenant_id, id, participant_id, 1, paid_on, 'EUR', 1, 1 FROM payments WHERE tenant_id = '{company.Id}'
             """, company.Id);
         await Sql.RunAsync(database.Owner, $"""
             INSERT INTO audit_events (tenant_id, id, subject_type, subject_id, sequence, occurred_at, actor_id, actor_name, action, algorithm, json, hash)
-            SELECT i.tenant_id, gen_random_uuid(), 'invoice', i.id, s, now(), i.created_by, '', 'x', 'x', '', '' FROM invoices i, generate_series(101, 102) s
+            SELECT i.tenant_id, md5(i.id::text || s)::uuid, 'invoice', i.id, s, now(), i.created_by, '', 'x', 'x', '', '' FROM invoices i, generate_series(101, 102) s WHERE i.tenant_id = '{company.Id}'
             """, company.Id);
         await Sql.RunAsync(database.Owner, $"""
             INSERT INTO approval_steps (tenant_id, id, invoice_id, round, approver_id, approver_name, decision, is_break_glass, decided_at)
-            SELECT tenant_id, gen_random_uuid(), id, 1, '{company.SecondApprover.UserId}', '', 1, false, now() FROM invoices WHERE status = 3 AND number > 1000
+            SELECT tenant_id, md5('step ' || id)::uuid, id, 1, '{company.SecondApprover.UserId}', '', 1, false, now() FROM invoices WHERE tenant_id = '{company.Id}' AND status = 3 AND number > 1000
             """, company.Id);
     }
 }
