@@ -7,8 +7,10 @@ namespace InvoiceWeb.Data.Setup;
 
 /// <summary>Brings a database to the shape that this build needs: roles, migrations, grants. Safe to run again and by several instances at once.</summary>
 /// <param name="shardCount">Into how many shards a cluster cuts the tenant tables when it distributes the first of them.</param>
-public sealed class DatabaseSetup(DatabaseConnections connections, ILogger<DatabaseSetup> log, int shardCount = Distribution.DefaultShardCount)
+public sealed class DatabaseSetup(DatabaseConnections connections, ILogger<DatabaseSetup> log, int shardCount = DatabaseSetup.DefaultShardCount)
 {
+    public const int DefaultShardCount = 64;
+
     /// <summary>Any number that nobody else uses: it keeps two instances from preparing the same database at once.</summary>
     private const long SetupLock = 0x1A_B0_1C_EB;
 

@@ -17,17 +17,22 @@ public static partial class Beaten
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Races();
 
-    /// <summary>Does the work a second time when it was beaten: looking again, the rules can say by whom.</summary>
+    /// <summary>
+    /// Does the work once more when it was beaten: looking again, the rules can say by whom. And a last time, because a winner of a
+    /// deadlock may still be about to commit when the loser looks.
+    /// </summary>
     public static async Task<T> OnceMoreAsync<T>(Func<Task<T>> work)
     {
         ArgumentNullException.ThrowIfNull(work);
-        try
+        for (var again = 2; ; again--)
         {
-            return await work();
-        }
-        catch (RuleBrokenException rule) when (rule.Code is "record.changed-meanwhile")
-        {
-            return await work();
+            try
+            {
+                return await work();
+            }
+            catch (RuleBrokenException rule) when (again > 0 && rule.Code is "record.changed-meanwhile")
+            {
+            }
         }
     }
 
