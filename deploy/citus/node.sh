@@ -1,7 +1,7 @@
 #!/bin/sh
 # Prepares one node, coordinator or worker: extension, owner role, and the passwords with which nodes sign in to each other.
 # Run once by the container's entrypoint on an empty volume; may be run again, for example after a password has changed.
-# Reads: POSTGRES_USER, POSTGRES_PASSWORD, POSTGRES_DB, PGDATA, PGPASSFILE, OWNER_PASSWORD, APP_PASSWORD, JOBS_PASSWORD
+# Reads: POSTGRES_USER, POSTGRES_PASSWORD, POSTGRES_DB, PGPASSFILE, OWNER_PASSWORD, APP_PASSWORD, JOBS_PASSWORD
 set -eu
 
 for name in POSTGRES_PASSWORD OWNER_PASSWORD APP_PASSWORD JOBS_PASSWORD; do

@@ -25,7 +25,10 @@ public sealed partial class SingleShardStatementTests(TestDatabase database) : I
             if (problem is not null) wrong.Add($"{statement.Caller}: {problem}\n{statement.Sql.Text}");
         }
         if (Environment.GetEnvironmentVariable("INVOICEWEB_EVIDENCE") is { Length: > 0 } folder)
+        {
             await File.WriteAllTextAsync(Path.Combine(folder, "cluster-statements.md"), Head(sent.Count) + report);
+            await File.WriteAllLinesAsync(Path.Combine(folder, "versions"), await Sql.ListAsync<string>(database.Owner, "SELECT format('| PostgreSQL | %s |', current_setting('server_version')) UNION ALL SELECT format('| Citus | %s |', split_part(citus_version(), ' ', 2))"));
+        }
         Assert.True(wrong.Count == 0, $"{wrong.Count} of {sent.Count} statements are not one task on one shard:\n\n{string.Join("\n\n", wrong)}");
     }
 

@@ -9,7 +9,7 @@ internal static class Sql
     {
         await using var connection = await OpenAsync(connectionString);
         await using var transaction = tenant is null ? null : await EnterAsync(connection, tenant.Value);
-        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 120 };
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 600 };
         var count = await command.ExecuteNonQueryAsync();
         if (transaction is not null) await transaction.CommitAsync();
         return count;
