@@ -20,7 +20,7 @@ has_postgres() {
   return 1
 }
 has_chromium() { [ -n "${Chromium__Path:-}" ] || command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null; }
-has_fonts() { [ -d /usr/share/fonts/truetype/noto ] && [ -d /usr/share/fonts/opentype/noto ]; }
+has_fonts() { [ -d /usr/share/fonts/opentype/noto ] && [ -e /usr/share/fonts/truetype/noto/NotoColorEmoji.ttf ] && [ -e /usr/share/fonts/truetype/noto/NotoSans-Regular.ttf ]; }
 has_icu() { ldconfig -p 2>/dev/null | grep -q 'libicuuc\.so\.'; }
 
 # need_packages postgres chromium ...: what run.sh and test.sh need differs a little.
@@ -30,7 +30,7 @@ need_packages() {
     case "$name" in
       postgres) [ -n "${NEEDS_NO_POSTGRES:-}" ] || has_postgres || wanted+=(postgresql postgresql-contrib) ;;
       chromium) has_chromium || wanted+=(chromium) ;;
-      fonts) has_fonts || wanted+=(fonts-noto-core fonts-noto-cjk) ;;
+      fonts) has_fonts || wanted+=(fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji) ;;
       icu) has_icu || wanted+=(libicu-dev) ;;
       poppler) command -v pdftotext >/dev/null || wanted+=(poppler-utils) ;;
     esac

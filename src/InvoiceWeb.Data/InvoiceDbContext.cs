@@ -25,6 +25,7 @@ public sealed class InvoiceDbContext(DbContextOptions<InvoiceDbContext> options)
     // Host tables, local to the coordinator.
     public DbSet<Tenant> Tenants => Set<Tenant>();
     public DbSet<Membership> Memberships => Set<Membership>();
+    public DbSet<AccessLink> AccessLinks => Set<AccessLink>();
     public DbSet<SecurityEvent> SecurityEvents => Set<SecurityEvent>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
     public DbSet<Job> Jobs => Set<Job>();
@@ -44,6 +45,8 @@ public sealed class InvoiceDbContext(DbContextOptions<InvoiceDbContext> options)
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
     public DbSet<NumberCounter> NumberCounters => Set<NumberCounter>();
     public DbSet<ExchangeRate> ExchangeRates => Set<ExchangeRate>();
+    public DbSet<OfferedVatRate> OfferedVatRates => Set<OfferedVatRate>();
+    public DbSet<LedgerCode> LedgerCodes => Set<LedgerCode>();
     public DbSet<CustomFieldValue> CustomFieldValues => Set<CustomFieldValue>();
     public DbSet<TotalsDelta> TotalsDeltas => Set<TotalsDelta>();
     public DbSet<TotalsBalance> TotalsBalances => Set<TotalsBalance>();

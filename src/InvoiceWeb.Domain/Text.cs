@@ -44,6 +44,14 @@ public static class Text
     public static IReadOnlyList<string> SearchTerms(params IEnumerable<string?> texts) =>
         [.. texts.SelectMany(Words).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>“DE 811 907 980”, as it stands on letters, is one word and not four; any other text stays as it is.</summary>
+    public static string? JoinedVatId(string? typed)
+    {
+        var joined = string.Concat((typed ?? "").Where(c => !char.IsWhiteSpace(c)));
+        var country = (typed ?? "").TrimStart().TakeWhile(char.IsAsciiLetter).Count();
+        return country == 2 && joined.Length is >= 8 and <= 16 && joined.All(char.IsAsciiLetterOrDigit) && joined.Count(char.IsAsciiDigit) >= 6 ? joined : typed;
+    }
+
     /// <summary>
     /// Sorts names as a dictionary does, as bytes in hexadecimal, so that a C-collated index gives that order.
     /// </summary>

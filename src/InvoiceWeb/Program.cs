@@ -1,7 +1,9 @@
 using InvoiceWeb.Approvals;
 using InvoiceWeb.Audit;
+using InvoiceWeb.Bulk;
 using InvoiceWeb.Documents;
 using InvoiceWeb.Files;
+using InvoiceWeb.Files.Logo;
 using InvoiceWeb.Hosting;
 using InvoiceWeb.Hosting.SetUp;
 using InvoiceWeb.Identity;
@@ -11,6 +13,7 @@ using InvoiceWeb.Invoices.Numbering;
 using InvoiceWeb.Jobs;
 using InvoiceWeb.Participants;
 using InvoiceWeb.Payments;
+using InvoiceWeb.Search;
 using InvoiceWeb.Tenancy;
 using InvoiceWeb.Ui;
 
@@ -25,7 +28,7 @@ try
 
     builder.UseInvoiceWebDefaults(options);
     builder.Services.AddData(database.Connections, options)
-        .AddSetUp().AddTenancy().AddAudit().AddFiles().AddJobs().AddPeople().AddParticipants().AddInvoices().AddApprovals().AddPayments().AddDocuments()
+        .AddSetUp().AddTenancy().AddAudit().AddFiles().AddJobs().AddPeople().AddParticipants().AddInvoices().AddApprovals().AddPayments().AddDocuments().AddBulk().AddSearch()
         .AddUi();
 
     var app = builder.Build();
@@ -36,6 +39,8 @@ try
     tenant.MapAttachments();
     tenant.MapDocuments();
     tenant.MapNumbering();
+    tenant.MapJobs();
+    tenant.MapLogo();
     app.MapUi();
 
     if (options.Demo) await app.Services.GetRequiredService<DemoData>().LoadIfEmptyAsync(CancellationToken.None);

@@ -7,6 +7,7 @@ using InvoiceWeb.Tests.Builders;
 using InvoiceWeb.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 
 namespace InvoiceWeb.Tests.Components;
 
@@ -17,7 +18,7 @@ public abstract class View : BunitContext
     {
         Speak("en-GB");
         JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddLocalization();
+        Services.AddSingleton<IStringLocalizer<Texts>, TextLocalizer>();
         Services.AddSingleton<RuleTexts>();
         Attempt = NewAttempt(CancellationToken.None);
     }

@@ -6,6 +6,11 @@ namespace InvoiceWeb.Tests.Domain;
 public sealed class TextTests
 {
     [Theory]
+    [InlineData("DE 811 907 980", "DE811907980"), InlineData("dk 13 58 56 28", "dk13585628"), InlineData("FR 40 303265045", "FR40303265045"), InlineData("143/265/10273", "143/265/10273")]
+    [InlineData("Kontor 24", "Kontor 24"), InlineData("Halle 7 Tor 1234567", "Halle 7 Tor 1234567"), InlineData("", ""), InlineData(null, null)]
+    public void A_tax_id_with_spaces_is_one_word_to_search_for(string? typed, string? searched) => Assert.Equal(searched, Text.JoinedVatId(typed));
+
+    [Theory]
     [InlineData(null), InlineData(""), InlineData("   "), InlineData("\u0000\u0007\u001b"), InlineData("\t\r\n"), InlineData("\u00a0\u2003"), InlineData("\ufffe")]
     public void Nothing_is_left_of_nothing(string? typed)
     {

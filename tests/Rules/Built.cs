@@ -21,5 +21,5 @@ public static class Built
 
     public static TypeDefinition Planted(Type type) => Here.GetType(type.FullName!.Replace('+', '/'));
 
-    private static ModuleDefinition Read(string assembly) => ModuleDefinition.ReadModule(Path.Combine(AppContext.BaseDirectory, assembly + ".dll"));
+    private static ModuleDefinition Read(string assembly) => ModuleDefinition.ReadModule(Path.Combine(AppContext.BaseDirectory, assembly + ".dll"), new ReaderParameters { ReadSymbols = true });
 }

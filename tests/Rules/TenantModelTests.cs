@@ -90,6 +90,7 @@ public sealed class TenantModelTests
     public void Host_tables_with_a_tenants_id_are_meant() => new Excused(
         ("Tenant", "is the tenant"),
         ("Membership", "is read before a tenant is entered: it decides whether one may be"),
+        ("AccessLink", "is read by strangers who hold the link, before any tenant is known"),
         ("SecurityEvent", "sign-ins belong to nobody's books"),
         ("Job", "the queue is the host's; the work in it enters the tenant"))
         .OnlyIn(HostTablesWithTenant(TheModel.Product));

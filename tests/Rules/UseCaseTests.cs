@@ -54,6 +54,7 @@ public sealed class UseCaseTests
         ("InvoiceWeb.Identity.EnterTenant", "makes the actor"),
         ("InvoiceWeb.Identity.SigningIn.*", "nobody acts before they are signed in"),
         ("InvoiceWeb.Identity.OwnAccount.*", "one's own account belongs to no company; the session says whose it is"),
+        ("InvoiceWeb.Identity.Links.*", "whoever holds the link acts, before they belong to a company; the link says what may be done"),
         ("InvoiceWeb.Identity.GiveRoles", "set-up gives the first roles, when nobody could act yet"),
         ("InvoiceWeb.Hosting.SetUp.CreateTenant", "set-up: the tenant whose actor could ask does not exist yet"),
         ("InvoiceWeb.Hosting.SetUp.CreateFirstCompany", "set-up: guarded by the set-up key instead"))

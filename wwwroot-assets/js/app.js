@@ -2,7 +2,18 @@
 window.invoiceweb = {
   focus: id => document.getElementById(id)?.focus(),
   select: id => document.getElementById(id)?.select(),
+  // Without HTTPS browsers offer no clipboard: what is to be copied is marked instead.
+  copy: async id => {
+    const field = document.getElementById(id);
+    field.select();
+    try { await navigator.clipboard.writeText(field.value); return true; } catch { return false; }
+  },
 };
+// Where the person is. The server reads it before it draws, so that no time is shown twice.
+{
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (zone) document.cookie = `zone=${encodeURIComponent(zone)}; path=/; max-age=31536000; samesite=lax`;
+}
 // A menu closes when the person goes on elsewhere, with the mouse, the keyboard or by following a link inside it.
 document.addEventListener("click", event => {
   for (const menu of document.querySelectorAll("details.menu[open]"))
@@ -16,3 +27,40 @@ document.addEventListener("keydown", event => {
 document.addEventListener("keydown", event => {
   if (["ArrowUp", "ArrowDown", "Enter"].includes(event.key) && event.target.closest?.("[data-walk]")) event.preventDefault();
 });
+// What a person chose about this browser's lists; nothing secret, nothing that matters elsewhere.
+Object.assign(window.invoiceweb, {
+  recall: key => { try { return localStorage.getItem("invoiceweb." + key); } catch { return null; } },
+  keep: (key, value) => { try { localStorage.setItem("invoiceweb." + key, value); } catch { /* full, or switched off */ } },
+});
+// Keys that work everywhere, except where somebody types or answers a question.
+document.addEventListener("keydown", event => {
+  if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
+  if (event.target.closest?.("input, textarea, select, [contenteditable]") || document.querySelector("dialog[open]")) return;
+  const wanted = event.key === "/" ? document.getElementById("global-search") : event.key === "?" ? document.getElementById("show-shortcuts") : null;
+  if (!wanted) return;
+  event.preventDefault();
+  if (event.key === "/") wanted.focus(); else wanted.click();
+});
+// A dialog opens the moment it is drawn, so that no key that follows reaches the page behind it, and gives the focus back when it goes.
+const openers = new WeakMap();
+const dialogsIn = nodes => [...nodes].flatMap(node => node.nodeType !== 1 ? [] : node.matches("dialog") ? [node] : [...node.querySelectorAll("dialog")]);
+new MutationObserver(changes => {
+  for (const change of changes) {
+    for (const dialog of dialogsIn(change.addedNodes)) {
+      if (!dialog.isConnected || dialog.open) continue;
+      openers.set(dialog, document.activeElement);
+      dialog.showModal();
+    }
+    for (const dialog of dialogsIn(change.removedNodes)) {
+      const opener = openers.get(dialog);
+      if (opener?.isConnected && document.activeElement === document.body) opener.focus();
+    }
+  }
+}).observe(document, { childList: true, subtree: true });
+// Escape is answered by the page, which may refuse; the browser alone would hide a dialog that the page believes to be open.
+document.addEventListener("keydown", event => {
+  const dialog = event.key === "Escape" && event.isTrusted && [...document.querySelectorAll("dialog:modal")].at(-1);
+  if (!dialog) return;
+  event.preventDefault();
+  if (!dialog.contains(event.target)) dialog.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape" }));
+}, true);

@@ -38,6 +38,14 @@ public sealed class FolderObjectStore(string folder) : IObjectStore
             : null);
     }
 
+    public Task DeleteAllAsync(string prefix, CancellationToken cancellationToken)
+    {
+        if (!prefix.EndsWith('/')) throw new ArgumentException($"“{prefix}” is not a whole folder.", nameof(prefix));
+        var path = PathOf(prefix[..^1]);
+        if (Directory.Exists(path)) Directory.Delete(path, recursive: true);
+        return Task.CompletedTask;
+    }
+
     /// <summary>Keys are made by the program, and still nothing may climb out of the folder.</summary>
     private string PathOf(string key)
     {

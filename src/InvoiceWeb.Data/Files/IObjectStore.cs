@@ -8,4 +8,7 @@ public interface IObjectStore
 
     /// <returns>The content, to be disposed; null when there is no such object.</returns>
     Task<Stream?> OpenAsync(string key, CancellationToken cancellationToken);
+
+    /// <summary>Deletes everything whose key begins with a prefix that ends in a slash. For companies that are removed whole; nothing else is ever deleted.</summary>
+    Task DeleteAllAsync(string prefix, CancellationToken cancellationToken);
 }

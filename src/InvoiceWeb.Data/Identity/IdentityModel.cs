@@ -6,7 +6,12 @@ namespace InvoiceWeb.Data.Identity;
 
 internal sealed class UserModel : IEntityTypeConfiguration<User>
 {
-    public void Configure(EntityTypeBuilder<User> user) => user.Property(u => u.DisplayName).HasMaxLength(200);
+    public void Configure(EntityTypeBuilder<User> user)
+    {
+        user.Property(u => u.DisplayName).HasMaxLength(200);
+        user.Property(u => u.Culture).HasMaxLength(20);
+        user.Property(u => u.TimeZone).HasMaxLength(64);
+    }
 }
 
 internal sealed class MembershipModel : IEntityTypeConfiguration<Membership>
@@ -26,6 +31,19 @@ internal sealed class SecurityEventModel : IEntityTypeConfiguration<SecurityEven
     {
         e.HasKey(s => s.Id);
         e.HasIndex(s => s.OccurredAt);
+        e.HasIndex(s => new { s.TenantId, s.OccurredAt, s.Id });
+    }
+}
+
+internal sealed class AccessLinkModel : IEntityTypeConfiguration<AccessLink>
+{
+    public void Configure(EntityTypeBuilder<AccessLink> link)
+    {
+        link.HasKey(l => l.Id);
+        link.Property(l => l.Tenant).HasColumnName("TenantId");
+        link.Property(l => l.TokenHash).HasMaxLength(64).UseCollation("C");
+        link.HasIndex(l => l.TokenHash).IsUnique();
+        link.HasIndex(l => new { l.Tenant, l.CreatedAt });
     }
 }
 

@@ -15,7 +15,7 @@ internal sealed class InvoiceModel : IEntityTypeConfiguration<Invoice>
         // text, not jsonb: what was frozen is kept as it was written.
         invoice.Property(i => i.Snapshot).HasColumnType("text");
         invoice.Property(i => i.Metadata).HasColumnType("jsonb");
-        foreach (var key in new[] { nameof(Invoice.NumberKey), nameof(Invoice.SupplierNumberKey), nameof(Invoice.NumberText), nameof(Invoice.Currency) })
+        foreach (var key in new[] { nameof(Invoice.NumberKey), nameof(Invoice.SupplierNumberKey), nameof(Invoice.NumberText), nameof(Invoice.ReferenceKey), nameof(Invoice.Currency) })
             invoice.Property(key).UseCollation("C");
         invoice.HasMany(i => i.Lines).WithOne().HasForeignKey(l => new { l.TenantId, l.InvoiceId }).OnDelete(DeleteBehavior.Cascade);
         invoice.HasMany(i => i.AllowancesCharges).WithOne().HasForeignKey(a => new { a.TenantId, a.InvoiceId }).OnDelete(DeleteBehavior.Cascade);
@@ -35,8 +35,11 @@ internal sealed class InvoiceModel : IEntityTypeConfiguration<Invoice>
         invoice.HasIndex(i => new { i.TenantId, i.Status, i.ListDate, i.Id }, "ix_invoices_in_work").HasFilter("status <> 3");
         invoice.HasIndex(i => new { i.TenantId, i.DueDate, i.Id }, "ix_invoices_open_by_due").HasFilter("open_minor <> 0");
         invoice.HasIndex(i => new { i.TenantId, i.ParticipantId, i.DueDate, i.Id }, "ix_invoices_open_by_participant").HasFilter("open_minor <> 0");
-        invoice.HasIndex(i => new { i.TenantId, i.PayableMinor, i.Id }, "ix_invoices_by_amount");
-        invoice.HasIndex(i => new { i.TenantId, i.NumberKey }, "ix_invoices_by_number");
+        invoice.HasIndex(i => new { i.TenantId, i.DueDate, i.Id }, "ix_invoices_by_due").HasFilter("due_date IS NOT NULL");
+        // Amounts of two currencies cannot be compared: a list by amount is one of a currency.
+        invoice.HasIndex(i => new { i.TenantId, i.Currency, i.PayableMinor, i.Id }, "ix_invoices_by_amount");
+        invoice.HasIndex(i => new { i.TenantId, i.NumberKey, i.Id }, "ix_invoices_by_number");
+        invoice.HasIndex(i => new { i.TenantId, i.ReferenceKey, i.Id }, "ix_invoices_by_reference").HasFilter("reference_key IS NOT NULL");
         invoice.HasIndex(i => new { i.TenantId, i.SupplierNumberKey }, "ix_invoices_by_supplier_number").HasFilter("supplier_number_key IS NOT NULL");
         invoice.HasIndex(i => new { i.TenantId, i.CreditedInvoiceId }, "ix_invoices_crediting").HasFilter("credited_invoice_id IS NOT NULL");
     }

@@ -82,12 +82,13 @@ public sealed class JobQueue(HostDatabase host, TimeProvider clock)
     }
 
     /// <summary>Renews the lease and stores progress.</summary>
+    /// <param name="result">What is certain so far, for the page and for who goes on after a crash; null leaves it as it is.</param>
     /// <returns>False when the lease is lost or the job was cancelled: stop, somebody else decides now.</returns>
-    public async Task<bool> ReportAsync(Guid id, string runner, long done, long total, string? message, CancellationToken cancellationToken)
+    public async Task<bool> ReportAsync(Guid id, string runner, long done, long total, string? message, string? result, CancellationToken cancellationToken)
     {
         await using var db = await host.OpenAsync(cancellationToken);
         return await db.Database.ExecuteSqlAsync($"""
-            UPDATE jobs SET done = {done}, total = {total}, message = {message}, lease_until = {clock.GetUtcNow() + LeaseTime}
+            UPDATE jobs SET done = {done}, total = {total}, message = {message}, result = COALESCE({result}::jsonb, result), lease_until = {clock.GetUtcNow() + LeaseTime}
              WHERE id = {id} AND lease_owner = {runner} AND state = {(short)JobState.Running} AND NOT cancel_requested
             """, cancellationToken) == 1;
     }
@@ -140,7 +141,7 @@ public sealed class JobQueue(HostDatabase host, TimeProvider clock)
     {
         await using var db = await host.OpenAsync(cancellationToken);
         await db.Database.ExecuteSqlAsync($"""
-            UPDATE jobs SET state = {(short)state}, finished_at = {clock.GetUtcNow()}, message = COALESCE({message}, message), result = {result}::jsonb, lease_owner = NULL, lease_until = NULL
+            UPDATE jobs SET state = {(short)state}, finished_at = {clock.GetUtcNow()}, message = COALESCE({message}, message), result = COALESCE({result}::jsonb, result), lease_owner = NULL, lease_until = NULL
              WHERE id = {id} AND lease_owner = {runner}
             """, cancellationToken);
     }

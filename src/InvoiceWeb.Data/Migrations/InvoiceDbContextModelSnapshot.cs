@@ -283,6 +283,11 @@ namespace InvoiceWeb.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("concurrency_stamp");
 
+                    b.Property<string>("Culture")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("culture");
+
                     b.Property<string>("DisplayName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -305,6 +310,10 @@ namespace InvoiceWeb.Data.Migrations
                     b.Property<bool>("IsOperator")
                         .HasColumnType("boolean")
                         .HasColumnName("is_operator");
+
+                    b.Property<DateTimeOffset?>("LastSignInAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_sign_in_at");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean")
@@ -340,6 +349,11 @@ namespace InvoiceWeb.Data.Migrations
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text")
                         .HasColumnName("security_stamp");
+
+                    b.Property<string>("TimeZone")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("time_zone");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean")
@@ -437,6 +451,77 @@ namespace InvoiceWeb.Data.Migrations
                     b.ToTable("files", (string)null);
                 });
 
+            modelBuilder.Entity("InvoiceWeb.Identity.AccessLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("CreatedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("created_by_name");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<int>("Roles")
+                        .HasColumnType("integer")
+                        .HasColumnName("roles");
+
+                    b.Property<Guid>("Tenant")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("token_hash")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_links");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_access_links_token_hash");
+
+                    b.HasIndex("Tenant", "CreatedAt")
+                        .HasDatabaseName("ix_access_links_tenant_created_at");
+
+                    b.ToTable("access_links");
+                });
+
             modelBuilder.Entity("InvoiceWeb.Identity.Membership", b =>
                 {
                     b.Property<Guid>("UserId")
@@ -450,6 +535,10 @@ namespace InvoiceWeb.Data.Migrations
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
 
                     b.Property<int>("Roles")
                         .HasColumnType("integer")
@@ -469,6 +558,14 @@ namespace InvoiceWeb.Data.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name");
 
                     b.Property<string>("Address")
                         .HasColumnType("text")
@@ -495,11 +592,18 @@ namespace InvoiceWeb.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("user_id");
 
+                    b.Property<string>("UserName")
+                        .HasColumnType("text")
+                        .HasColumnName("user_name");
+
                     b.HasKey("Id")
                         .HasName("pk_security_events");
 
                     b.HasIndex("OccurredAt")
                         .HasDatabaseName("ix_security_events_occurred_at");
+
+                    b.HasIndex("TenantId", "OccurredAt", "Id")
+                        .HasDatabaseName("ix_security_events_tenant_id_occurred_at_id");
 
                     b.ToTable("security_events");
                 });
@@ -872,6 +976,11 @@ namespace InvoiceWeb.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("reference");
 
+                    b.Property<string>("ReferenceKey")
+                        .HasColumnType("text")
+                        .HasColumnName("reference_key")
+                        .UseCollation("C");
+
                     b.Property<decimal>("RoundingAmount")
                         .HasPrecision(19, 4)
                         .HasColumnType("numeric(19,4)")
@@ -939,17 +1048,25 @@ namespace InvoiceWeb.Data.Migrations
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_invoices");
 
-                    b.HasIndex(new[] { "TenantId", "PayableMinor", "Id" }, "ix_invoices_by_amount")
+                    b.HasIndex(new[] { "TenantId", "Currency", "PayableMinor", "Id" }, "ix_invoices_by_amount")
                         .HasDatabaseName("ix_invoices_by_amount");
 
                     b.HasIndex(new[] { "TenantId", "ListDate", "Id" }, "ix_invoices_by_date")
                         .HasDatabaseName("ix_invoices_by_date");
 
-                    b.HasIndex(new[] { "TenantId", "NumberKey" }, "ix_invoices_by_number")
+                    b.HasIndex(new[] { "TenantId", "DueDate", "Id" }, "ix_invoices_by_due")
+                        .HasDatabaseName("ix_invoices_by_due")
+                        .HasFilter("due_date IS NOT NULL");
+
+                    b.HasIndex(new[] { "TenantId", "NumberKey", "Id" }, "ix_invoices_by_number")
                         .HasDatabaseName("ix_invoices_by_number");
 
                     b.HasIndex(new[] { "TenantId", "ParticipantId", "ListDate", "Id" }, "ix_invoices_by_participant")
                         .HasDatabaseName("ix_invoices_by_participant");
+
+                    b.HasIndex(new[] { "TenantId", "ReferenceKey", "Id" }, "ix_invoices_by_reference")
+                        .HasDatabaseName("ix_invoices_by_reference")
+                        .HasFilter("reference_key IS NOT NULL");
 
                     b.HasIndex(new[] { "TenantId", "SupplierNumberKey" }, "ix_invoices_by_supplier_number")
                         .HasDatabaseName("ix_invoices_by_supplier_number")
@@ -1104,6 +1221,50 @@ namespace InvoiceWeb.Data.Migrations
                     b.ToTable("invoice_lines", (string)null);
                 });
 
+            modelBuilder.Entity("InvoiceWeb.Invoices.LedgerCode", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("row_version");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_ledger_codes");
+
+                    b.HasIndex("TenantId", "Kind", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ledger_codes_tenant_id_kind_code");
+
+                    b.ToTable("ledger_codes");
+                });
+
             modelBuilder.Entity("InvoiceWeb.Invoices.NumberCounter", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1187,6 +1348,49 @@ namespace InvoiceWeb.Data.Migrations
                         .HasName("pk_number_series");
 
                     b.ToTable("number_series");
+                });
+
+            modelBuilder.Entity("InvoiceWeb.Invoices.OfferedVatRate", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<short>("Category")
+                        .HasColumnType("smallint")
+                        .HasColumnName("category");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("label");
+
+                    b.Property<decimal>("Rate")
+                        .HasPrecision(9, 4)
+                        .HasColumnType("numeric(9,4)")
+                        .HasColumnName("rate");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("row_version");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_offered_vat_rates");
+
+                    b.ToTable("offered_vat_rates");
                 });
 
             modelBuilder.Entity("InvoiceWeb.Invoices.TotalsBalance", b =>
@@ -1781,6 +1985,11 @@ namespace InvoiceWeb.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("bic");
 
+                    b.PrimitiveCollection<List<string>>("Currencies")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("currencies");
+
                     b.Property<int>("DefaultTermsDays")
                         .HasColumnType("integer")
                         .HasColumnName("default_terms_days");
@@ -1814,6 +2023,14 @@ namespace InvoiceWeb.Data.Migrations
                     b.Property<Guid?>("LogoFileId")
                         .HasColumnType("uuid")
                         .HasColumnName("logo_file_id");
+
+                    b.Property<bool>("OnlyListedAccounts")
+                        .HasColumnType("boolean")
+                        .HasColumnName("only_listed_accounts");
+
+                    b.Property<bool>("OnlyListedCostCentres")
+                        .HasColumnType("boolean")
+                        .HasColumnName("only_listed_cost_centres");
 
                     b.Property<string>("Phone")
                         .HasColumnType("text")

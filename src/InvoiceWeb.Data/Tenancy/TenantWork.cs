@@ -1,7 +1,9 @@
+using System.Globalization;
 using InvoiceWeb.Audit;
 using InvoiceWeb.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 
 namespace InvoiceWeb.Data.Tenancy;
 
@@ -19,6 +21,26 @@ public sealed class TenantWork : IAsyncDisposable
     /// <summary>Writes the audit event of a change; it is saved together with the change.</summary>
     public void Record(IAudited subject, DateTimeOffset now, string action, IReadOnlyList<AuditChange> changes, string? reason = null) =>
         Db.AuditEvents.Add(AuditEvent.Record(subject, Actor, now, action, changes, reason));
+
+    /// <summary>A read that gives up after a while, so that one careless question never slows down everybody's.</summary>
+    /// <exception cref="RuleBrokenException"><c>list.too-slow</c></exception>
+    public async Task<T> WithinAsync<T>(TimeSpan patience, Func<CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    {
+        // A literal, because SET takes no parameters; made from a number, never from text.
+        await using (var command = Db.Database.GetDbConnection().CreateCommand())
+        {
+            command.CommandText = string.Create(CultureInfo.InvariantCulture, $"SET LOCAL statement_timeout = {(int)patience.TotalMilliseconds}");
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+        try
+        {
+            return await read(cancellationToken);
+        }
+        catch (PostgresException stopped) when (stopped.SqlState == PostgresErrorCodes.QueryCanceled && !cancellationToken.IsCancellationRequested)
+        {
+            throw TenancyRules.NarrowSearch();
+        }
+    }
 
     /// <summary>Sends the changes so far without committing, so that a lock taken next is held for moments only.</summary>
     /// <exception cref="RuleBrokenException"><c>record.changed-meanwhile</c>: somebody else saved first.</exception>

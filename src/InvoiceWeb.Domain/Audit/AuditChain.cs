@@ -14,7 +14,7 @@ public static class AuditChain
         {
             var e = events[i];
             if (e.Sequence != i + 1) return AuditVerdict.Broken(i + 1, "An event is missing or out of order.");
-            if (e.Algorithm != AuditEvent.CurrentAlgorithm) return AuditVerdict.Broken(e.Sequence, $"The algorithm “{e.Algorithm}” is unknown.");
+            if (e.Algorithm != AuditEvent.CurrentAlgorithm) return AuditVerdict.Broken(e.Sequence, "The event's algorithm is unknown to this version.");
             if (AuditEvent.HashOf(e.Json) != e.Hash) return AuditVerdict.Broken(e.Sequence, "The event's text does not match its hash.");
             if (!Matches(e, previous)) return AuditVerdict.Broken(e.Sequence, "The event does not continue the one before it.");
             previous = e.Hash;

@@ -18,5 +18,17 @@ public sealed class Membership
     public Roles Roles { get; private set; }
     public DateTimeOffset CreatedAt { get; private set; }
 
-    public void Give(Roles roles) => Roles = roles;
+    /// <summary>When the person was cut off from the tenant; null while they belong to it.</summary>
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    public bool IsActive => EndedAt is null;
+
+    /// <exception cref="RuleBrokenException"><c>member.no-role</c></exception>
+    public void Give(Roles roles) => Roles = RolePermissions.Require(roles);
+
+    /// <summary>Cuts the person off. Without roles, so that whoever forgets to ask for the end still finds nothing allowed.</summary>
+    public void End(DateTimeOffset now) => (Roles, EndedAt) = (Roles.None, now);
+
+    /// <summary>Takes a person back who was cut off before.</summary>
+    public void Resume(Roles roles, DateTimeOffset now) => (Roles, EndedAt, CreatedAt) = (RolePermissions.Require(roles), null, now);
 }

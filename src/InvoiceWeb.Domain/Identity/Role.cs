@@ -30,6 +30,13 @@ public static class RolePermissions
     public static IReadOnlySet<Permission> Of(Roles roles) =>
         Table.Where(row => roles.HasFlag(row.Key)).SelectMany(row => row.Value).ToHashSet();
 
+    /// <summary>All roles there are, in the order in which they are offered.</summary>
+    public static IReadOnlyList<Roles> All { get; } = [.. Table.Keys.Order()];
+
+    /// <summary>Who belongs to a tenant does something there.</summary>
+    /// <exception cref="RuleBrokenException"><c>member.no-role</c></exception>
+    public static Roles Require(Roles roles) => Each(roles) is { Count: > 0 } known && known.Aggregate((all, one) => all | one) == roles ? roles : throw MemberRules.NoRole();
+
     /// <summary>The single roles inside a combination, for lists and check boxes.</summary>
     public static IReadOnlyList<Roles> Each(Roles roles) => [.. Table.Keys.Where(role => roles.HasFlag(role)).Order()];
 }

@@ -19,6 +19,15 @@ public sealed class SecurityEvent : IAppendOnly
     public Guid? TenantId { get; private set; }
     public string? Detail { get; private set; }
 
+    /// <summary>The person whom it concerns, by the name or address they had then.</summary>
+    public string? UserName { get; init; }
+
+    /// <summary>Who did it, where that is somebody else; by the name they had then.</summary>
+    public Guid? ActorId { get; init; }
+
+    /// <inheritdoc cref="ActorId"/>
+    public string? ActorName { get; init; }
+
     /// <summary>The network address the request came from.</summary>
     public string? Address { get; private set; }
 }

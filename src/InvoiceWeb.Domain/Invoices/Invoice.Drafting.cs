@@ -60,6 +60,7 @@ public sealed partial class Invoice
         (IssueDate, DueDate, TaxPointDate, TermsDays) = (content.IssueDate, content.DueDate, content.TaxPointDate, content.TermsDays);
         (Currency, ExchangeRate) = (content.Currency, content.ExchangeRate);
         (Reference, Note, ExemptionReason) = (Text.CleanLine(content.Reference), Text.Clean(content.Note), Text.CleanLine(content.ExemptionReason));
+        ReferenceKey = Text.NumberKey(Reference);
     }
 
     private void ApplyLines(InvoiceContent content, Currency currency)

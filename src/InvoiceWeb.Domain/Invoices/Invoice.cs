@@ -61,6 +61,10 @@ public sealed partial class Invoice : IAudited
     public decimal? ExchangeRate { get; private set; }
 
     public string? Reference { get; private set; }
+
+    /// <summary>The reference without separators, for the search by its beginning.</summary>
+    public string? ReferenceKey { get; private set; }
+
     public string? Note { get; private set; }
     public string? ExemptionReason { get; private set; }
 

@@ -32,7 +32,7 @@ public sealed record ParticipantContent
         Email = Text.CleanLine(Email),
         Phone = Text.CleanLine(Phone),
         Currency = Text.CleanLine(Currency)?.ToUpperInvariant(),
-        Iban = Participants.Iban.Compact(Iban),
+        Iban = InvoiceWeb.Iban.Compact(Iban),
         Bic = Text.CleanLine(Bic)?.ToUpperInvariant(),
         BankName = Text.CleanLine(BankName),
     };

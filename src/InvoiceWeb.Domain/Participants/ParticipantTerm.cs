@@ -14,6 +14,6 @@ public sealed class ParticipantTerm(TenantId tenantId, string term, Guid partici
 
     /// <summary>The words under which a participant can be found: of its name, number and tax ids.</summary>
     public static IEnumerable<ParticipantTerm> Of(Participant participant) =>
-        Text.SearchTerms([participant.Name, participant.Number, Text.NumberKey(participant.Number), Text.NumberKey(participant.VatId), Text.NumberKey(participant.TaxNumber)])
+        Text.SearchTerms([participant.Name, participant.Number, Text.NumberKey(participant.Number), Text.NumberKey(participant.VatId), participant.TaxNumber, Text.NumberKey(participant.TaxNumber)])
             .Select(term => new ParticipantTerm(participant.TenantId, term, participant.Id));
 }

@@ -45,6 +45,15 @@ public sealed class CompanySettings : ITenantOwned, IAudited
     /// <summary>Days until payment is due, where neither participant nor invoice says otherwise.</summary>
     public int DefaultTermsDays { get; set; } = 30;
 
+    /// <summary>Currencies that are offered beside the base currency; none offers all there are.</summary>
+    public List<string> Currencies { get; private set; } = [];
+
+    /// <summary>Lines of submitted invoices name accounts of the company's list only.</summary>
+    public bool OnlyListedAccounts { get; set; }
+
+    /// <summary>Lines of submitted invoices name cost centres of the company's list only.</summary>
+    public bool OnlyListedCostCentres { get; set; }
+
     /// <summary>No document may be dated on or before this day.</summary>
     public DateOnly? LockedThrough { get; set; }
 
@@ -57,6 +66,20 @@ public sealed class CompanySettings : ITenantOwned, IAudited
     /// <exception cref="RuleBrokenException"><c>settings.time-zone-unknown</c></exception>
     public void UseTimeZone(string zone) =>
         TimeZone = TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _) ? zone : throw TenancyRules.TimeZoneUnknown(zone);
+
+    /// <summary>What a new document can choose from: the base currency first, then the others by code.</summary>
+    /// <param name="kept">A currency that a document has already; offered although the company no longer offers it.</param>
+    public IReadOnlyList<string> OfferedCurrencies(string? kept = null) =>
+    [
+        .. new[] { BaseCurrency }.Concat((Currencies.Count > 0 ? Currencies : Currency.All.Select(c => c.Code)).Append(kept).OfType<string>().Order(StringComparer.Ordinal)).Distinct(),
+    ];
+
+    /// <exception cref="RuleBrokenException"><c>currency.unknown</c></exception>
+    public void Offer(IEnumerable<string> codes) =>
+        Currencies = [.. codes.Select(code => Currency.Of(code).Code).Where(code => code != BaseCurrency).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>Only while nothing has been issued; the use case knows.</summary>
+    public void KeepBooksIn(Currency currency) => (BaseCurrency, Currencies) = (currency.Code, [.. Currencies.Where(code => code != currency.Code)]);
 
     /// <summary>The calendar day in the tenant's time zone at a moment.</summary>
     public DateOnly DayOf(DateTimeOffset moment) =>

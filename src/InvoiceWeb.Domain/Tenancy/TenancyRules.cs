@@ -21,6 +21,9 @@ public static class TenancyRules
     public static RuleBrokenException ChangedMeanwhile(string what) =>
         new("record.changed-meanwhile", $"Somebody else changed this {what} while you were working on it. Reload it and try again; nothing was overwritten.");
 
+    public static RuleBrokenException NarrowSearch() =>
+        new("list.too-slow", $"This search would take too long. Narrow your search: choose fewer years, a participant, or the beginning of a number.");
+
     public static RuleBrokenException TimeZoneUnknown(string zone) =>
         new("settings.time-zone-unknown", $"“{zone}” is not a time zone. Use a name such as Europe/Berlin.") { Field = "TimeZone" };
 

@@ -30,7 +30,7 @@ public sealed partial class Tenant
     /// <summary>First segments of addresses that mean something else.</summary>
     public static IReadOnlySet<string> ReservedSlugs { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "account", "admin", "api", "app", "companies", "css", "error", "files", "fonts", "health", "js", "openapi", "set-up", "sign-in", "sign-out", "img", "not-found", "demo", "invite",
+        "account", "admin", "api", "app", "companies", "css", "error", "files", "fonts", "health", "js", "openapi", "set-up", "sign-in", "sign-out", "img", "not-found", "demo", "invite", "invitation", "set-password",
     };
 
     [GeneratedRegex("^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])\\z")]

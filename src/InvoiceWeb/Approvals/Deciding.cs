@@ -29,6 +29,23 @@ internal static class Deciding
         return standing.Absent ?? throw standing.Refusal!;
     }
 
+    /// <returns>Why somebody has no vote left on this submission; null when they have.</returns>
+    public static RuleBrokenException? VoteOf(Actor actor, Invoice invoice, IReadOnlyCollection<ApprovalStep> given) =>
+        given.Any(s => s.ApproverId == actor.UserId) ? ApprovalRules.AlreadyApprovedByYou(invoice.DisplayName)
+        : given.FirstOrDefault(s => s.OnBehalfOfId == actor.UserId) is { } cast ? ApprovalRules.VoteCastForYou(invoice.DisplayName, cast.ApproverName)
+        : null;
+
+    /// <summary>That this person has a vote left about this submission.</summary>
+    /// <returns>How many were given before, and the absent approver whose vote it would be.</returns>
+    public static async Task<(int Given, Absentee? ForWhom)> RequireVoteAsync(
+        this TenantWork work, Invoice invoice, IReadOnlyCollection<Absentee>? absent, bool breakGlass, CancellationToken cancellationToken)
+    {
+        if (invoice.Status is not DocumentStatus.Submitted) throw InvoiceRules.NotAwaitingApproval(invoice.DisplayName, invoice.Status);
+        var given = await work.Db.DecisionsAsync(invoice, cancellationToken);
+        if (VoteOf(work.Actor, invoice, given) is { } cast && (!breakGlass || given.Any(s => s.ApproverId == work.Actor.UserId))) throw cast;
+        return (given.Count, ForWhom(invoice, absent, given));
+    }
+
     public static IEnumerable<AuditChange> OnBehalf(Absentee? absent) => absent is null ? [] : [AuditChange.Of("onBehalfOf", null, absent.Name)];
 
     /// <summary>
@@ -38,18 +55,12 @@ internal static class Deciding
     public static async Task ApproveAsync(
         this TenantWork work, Invoice invoice, DateOnly? issueDate, IReadOnlyCollection<Absentee>? absent, string? breakGlassReason, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (invoice.Status is not DocumentStatus.Submitted) throw InvoiceRules.NotAwaitingApproval(invoice.DisplayName, invoice.Status);
-        var given = await work.Db.DecisionsAsync(invoice, cancellationToken);
-        if (given.Any(s => s.ApproverId == work.Actor.UserId)) throw ApprovalRules.AlreadyApprovedByYou(invoice.DisplayName);
-        if (breakGlassReason is null && given.FirstOrDefault(s => s.OnBehalfOfId == work.Actor.UserId) is { } cast)
-            throw ApprovalRules.VoteCastForYou(invoice.DisplayName, cast.ApproverName);
-
-        var forWhom = ForWhom(invoice, absent, given);
+        var (given, forWhom) = await work.RequireVoteAsync(invoice, absent, breakGlassReason is not null, cancellationToken);
         work.Db.ApprovalSteps.Add(new(invoice, work.Actor, ApprovalDecision.Approved, breakGlassReason, breakGlassReason is not null, now, forWhom));
-        var count = given.Count + 1;
+        var count = given + 1;
         work.Record(
             invoice, now, breakGlassReason is null ? "invoice.approved" : "invoice.approved-by-break-glass",
-            [AuditChange.Of("approvals", given.Count, count), .. OnBehalf(forWhom)], breakGlassReason);
+            [AuditChange.Of("approvals", given, count), .. OnBehalf(forWhom)], breakGlassReason);
         if (breakGlassReason is not null || count >= invoice.ApprovalsRequired) await Issuing.IssueAsync(work, invoice, issueDate, now, cancellationToken);
         await work.CommitAsync(cancellationToken);
     }

@@ -24,19 +24,10 @@ public sealed class FindWaiting(TenantDatabase tenants, ReadAbsentees absentees)
         return [.. found.DistinctBy(row => row.Id).OrderBy(row => row.SubmittedAt).Take(Limit)];
     }
 
-    /// <param name="absent">Whose vote it would be; null for the person's own.</param>
     private static Task<List<WaitingRow>> WaitingAsync(InvoiceDbContext db, Actor actor, Absentee? absent, CancellationToken cancellationToken)
     {
-        var waiting = db.Invoices.AsNoTracking()
-            .Where(i => i.Status == DocumentStatus.Submitted && i.SubmittedBy != actor.UserId && !i.Editors.Contains(actor.UserId))
-            .Where(i => !db.ApprovalSteps.Any(s => s.InvoiceId == i.Id && s.TenantId == i.TenantId && s.Round == i.ApprovalRound
-                && (s.ApproverId == actor.UserId || s.OnBehalfOfId == actor.UserId)));
-        if (absent is not null)
-            waiting = waiting.Where(i => i.SubmittedBy != absent.Id && !i.Editors.Contains(absent.Id))
-                .Where(i => !db.ApprovalSteps.Any(s => s.InvoiceId == i.Id && s.TenantId == i.TenantId && s.Round == i.ApprovalRound
-                    && (s.ApproverId == absent.Id || s.OnBehalfOfId == absent.Id)));
         var forWhom = absent?.Name;
-        return waiting.OrderBy(i => i.SubmittedAt).Take(Limit)
+        return db.WaitingFor(actor, absent).OrderBy(i => i.SubmittedAt).Take(Limit)
             .Select(i => new WaitingRow(i.Id, i.Direction, i.Kind, i.SupplierNumber, i.ParticipantName, i.SubmittedAt!.Value, i.ModifiedByName, i.Currency, i.GrossTotal, i.RowVersion) { OnBehalfOf = forWhom })
             .ToListAsync(cancellationToken);
     }

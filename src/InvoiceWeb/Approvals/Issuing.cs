@@ -25,8 +25,7 @@ internal static class Issuing
 
         var number = await NumberTaking.TakeAsync(work, series, year, date, chronological: invoice.Direction is InvoiceDirection.Sales, cancellationToken);
         var changes = invoice.Issue(number, date, participant.TermsDays ?? settings.DefaultTermsDays, rate, snapshot, work.Actor, now);
-        work.Db.TotalsDeltas.Add(new(invoice, TotalsMeasure.Issued, date, invoice.PayableMinor, 1));
-        work.Db.TotalsDeltas.Add(new(invoice, TotalsMeasure.Open, invoice.DueDate!.Value, invoice.OpenMinor, 1));
+        work.Db.TotalsDeltas.AddRange(TotalsDelta.OfIssue(invoice, 1), TotalsDelta.OfOpen(invoice, before: 0));
         work.Record(invoice, now, "invoice.issued", changes);
     }
 

@@ -18,8 +18,9 @@ public sealed class ReadDecisionOptions(TenantDatabase tenants, ReadAbsentees ab
         await using var work = await tenants.BeginAsync(actor, cancellationToken);
         var invoice = await work.Db.Invoices.AsNoTracking().SingleOrDefaultAsync(i => i.Id == invoiceId, cancellationToken) ?? throw TenancyRules.NotFound("invoice");
         if (invoice.Status is not DocumentStatus.Submitted || (!own && absent.Count == 0)) return DecisionOptions.None;
-        var standing = own ? null : StandingIn.For(invoice, absent, await work.Db.DecisionsAsync(invoice, cancellationToken));
-        if (standing?.Refusal is { } refusal) return DecisionOptions.None with { Refusal = refusal };
+        var given = await work.Db.DecisionsAsync(invoice, cancellationToken);
+        var standing = own ? null : StandingIn.For(invoice, absent, given);
+        if ((standing?.Refusal ?? Deciding.VoteOf(actor, invoice, given)) is { } refusal) return DecisionOptions.None with { Refusal = refusal };
         return new DecisionOptions(true, standing?.Absent?.Name, null, await DaysAsync(work, invoice, cancellationToken));
     }
 
@@ -36,7 +37,7 @@ public sealed class ReadDecisionOptions(TenantDatabase tenants, ReadAbsentees ab
 
 /// <param name="MayDecide">In their own right or for somebody absent. Who edited it is refused all the same.</param>
 /// <param name="StandsInFor">The absent approver whose vote it would be.</param>
-/// <param name="Refusal">Why somebody who stands in cannot decide about this one.</param>
+/// <param name="Refusal">Why this person cannot decide about this one: their vote is cast, or the one they stand in for has no vote here.</param>
 /// <param name="EarlierDays">Where a sales invoice could be dated earlier than today.</param>
 public sealed record DecisionOptions(bool MayDecide, string? StandsInFor, RuleBrokenException? Refusal, IReadOnlyList<OpenDays> EarlierDays)
 {

@@ -2,5 +2,5 @@ namespace InvoiceWeb.Audit;
 
 internal static class AuditModule
 {
-    public static IServiceCollection AddAudit(this IServiceCollection services) => services.AddSingleton<ReadHistory>();
+    public static IServiceCollection AddAudit(this IServiceCollection services) => services.AddSingleton<ReadHistory>().AddSingleton<FindSettingsHistory>();
 }

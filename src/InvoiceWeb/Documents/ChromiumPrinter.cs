@@ -3,8 +3,8 @@ using Microsoft.Playwright;
 namespace InvoiceWeb.Documents;
 
 /// <summary>
-/// Prints HTML to PDF with a headless Chromium that is started when first needed and kept. JavaScript is off and nothing is
-/// fetched from anywhere but the fonts given here: an invoice's text can never make the printer call out.
+/// Prints HTML to PDF with a headless Chromium that is started when first needed and kept. JavaScript of the page is off and nothing
+/// is fetched from anywhere but the fonts given here: an invoice's text can never make the printer call out.
 /// </summary>
 public sealed class ChromiumPrinter(DocumentFonts fonts, IConfiguration configuration, ILogger<ChromiumPrinter> log) : IAsyncDisposable
 {
@@ -16,8 +16,9 @@ public sealed class ChromiumPrinter(DocumentFonts fonts, IConfiguration configur
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
+    /// <param name="again">Gets the measures of the sheet and may answer with other HTML, which is printed instead.</param>
     /// <exception cref="RuleBrokenException"><c>pdf.no-browser</c>: Chromium is missing on the server.</exception>
-    public async Task<byte[]> PrintAsync(string html, CancellationToken cancellationToken)
+    public async Task<byte[]> PrintAsync(string html, Func<SheetMeasures, Task<string?>> again, CancellationToken cancellationToken)
     {
         await _places.WaitAsync(cancellationToken);
         try
@@ -26,7 +27,10 @@ public sealed class ChromiumPrinter(DocumentFonts fonts, IConfiguration configur
             await using var context = await browser.NewContextAsync(new() { JavaScriptEnabled = false });
             await context.RouteAsync("**/*", fonts.AnswerAsync);
             var page = await context.NewPageAsync();
+            await page.EmulateMediaAsync(new() { Media = Media.Print });
             await page.SetContentAsync(html, new() { WaitUntil = WaitUntilState.Load });
+            if (await again(SheetMeasures.Parse(await page.EvaluateAsync<string>(SheetMeasures.Script))) is { } other)
+                await page.SetContentAsync(other, new() { WaitUntil = WaitUntilState.Load });
             return await page.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = true, Tagged = true });
         }
         finally

@@ -5,8 +5,8 @@ namespace InvoiceWeb.Documents;
 internal static class DocumentsModule
 {
     public static IServiceCollection AddDocuments(this IServiceCollection services) =>
-        services.AddSingleton<DocumentFonts>().AddSingleton<ChromiumPrinter>().AddSingleton<InvoiceHtml>()
-            .AddSingleton<ReadInvoiceDocument>().AddSingleton<DownloadInvoicePdf>();
+        services.AddSingleton<DocumentFonts>().AddSingleton<ChromiumPrinter>().AddSingleton<InvoiceHtml>().AddSingleton<InvoicePrinter>()
+            .AddSingleton<CompanyLogo>().AddSingleton<ReadInvoiceDocument>().AddSingleton<DownloadInvoicePdf>();
 
     /// <summary>Inside the tenant's group, which has authorised the person already.</summary>
     public static void MapDocuments(this IEndpointRouteBuilder tenant) =>

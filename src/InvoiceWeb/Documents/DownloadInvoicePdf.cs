@@ -11,7 +11,7 @@ namespace InvoiceWeb.Documents;
 /// Gives the PDF of an invoice. An issued one is printed when first asked for and is the same bytes ever after;
 /// a draft is printed each time and marked as a draft.
 /// </summary>
-public sealed class DownloadInvoicePdf(TenantDatabase tenants, FileShelf files, InvoiceHtml html, ChromiumPrinter printer)
+public sealed class DownloadInvoicePdf(TenantDatabase tenants, FileShelf files, ReadInvoiceDocument documents, InvoicePrinter printer)
 {
     /// <exception cref="RuleBrokenException"><c>record.not-found</c>, <c>pdf.no-browser</c></exception>
     public async Task<InvoicePdf> ExecuteAsync(Actor actor, Guid id, CancellationToken cancellationToken)
@@ -25,9 +25,9 @@ public sealed class DownloadInvoicePdf(TenantDatabase tenants, FileShelf files, 
             invoice = await work.Db.Invoices.AsNoTracking().WithContent().SingleOrDefaultAsync(i => i.Id == id, cancellationToken)
                 ?? throw TenancyRules.NotFound("invoice");
             if (await StoredAsync(work, invoice, cancellationToken) is { } stored) return stored;
-            document = await ReadInvoiceDocument.OfAsync(work, invoice, cancellationToken);
+            document = await documents.OfAsync(work, invoice, cancellationToken);
         }
-        var pdf = await printer.PrintAsync(await html.RenderAsync(document), cancellationToken);
+        var pdf = await printer.PrintAsync(document, cancellationToken);
         var name = InvoiceFileName.Of(invoice);
         if (KindOf(invoice) is not { } kind) return new InvoicePdf(name, pdf);
         PdfDate.Set(pdf, invoice.VoidedAt ?? invoice.IssuedAt!.Value);

@@ -17,6 +17,10 @@ public sealed record InvoiceDocument
     public DateOnly? IssueDate { get; init; }
     public DateOnly? DueDate { get; init; }
     public DateOnly? TaxPointDate { get; init; }
+
+    /// <summary>Days after issue; says when a draft will be due, whose date is not known yet.</summary>
+    public int? TermsDays { get; init; }
+
     public required Currency Currency { get; init; }
     public decimal? ExchangeRate { get; init; }
     public required string BaseCurrency { get; init; }
@@ -27,6 +31,10 @@ public sealed record InvoiceDocument
     public required Party Sender { get; init; }
     public Party? Receiver { get; init; }
     public string? LegalFooter { get; init; }
+
+    /// <summary>Of the sender; documents of suppliers carry none.</summary>
+    public DocumentLogo? Logo { get; init; }
+
     public required IReadOnlyList<DocumentLine> Lines { get; init; }
     public required IReadOnlyList<DocumentAdjustment> Adjustments { get; init; }
     public required InvoiceTotals Totals { get; init; }
@@ -45,7 +53,7 @@ public sealed record InvoiceDocument
         return new InvoiceDocument
         {
             Direction = invoice.Direction, Kind = invoice.Kind, Status = invoice.Status, Number = invoice.NumberText, SupplierNumber = invoice.SupplierNumber,
-            IssueDate = invoice.IssueDate, DueDate = invoice.DueDate, TaxPointDate = invoice.TaxPointDate, Currency = currency,
+            IssueDate = invoice.IssueDate, DueDate = invoice.DueDate, TaxPointDate = invoice.TaxPointDate, TermsDays = invoice.TermsDays, Currency = currency,
             ExchangeRate = invoice.ExchangeRate, BaseCurrency = snapshot?.BaseCurrency ?? baseCurrency,
             Reference = invoice.Reference, Note = invoice.Note, ExemptionReason = invoice.ExemptionReason, VoidReason = invoice.VoidReason,
             Sender = snapshot?.Sender ?? sender ?? new Party { Name = "", Address = new() }, Receiver = snapshot?.Receiver ?? receiver,

@@ -15,11 +15,14 @@ public sealed class InvoiceHtml(IServiceProvider services, ILoggerFactory logger
         return reader.ReadToEnd();
     });
 
-    public async Task<string> RenderAsync(InvoiceDocument document)
+    public async Task<string> RenderAsync(InvoiceDocument document, PagePlan plan)
     {
         await using var scope = services.CreateAsyncScope();
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, loggers);
-        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(PrintPage.Document)] = document, [nameof(PrintPage.Styles)] = Styles.Value });
+        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>
+        {
+            [nameof(PrintPage.Document)] = document, [nameof(PrintPage.Plan)] = plan, [nameof(PrintPage.Styles)] = Styles.Value,
+        });
         return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<PrintPage>(parameters)).ToHtmlString());
     }
 }

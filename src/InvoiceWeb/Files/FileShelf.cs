@@ -31,6 +31,9 @@ public sealed class FileShelf(IObjectStore objects, TimeProvider clock)
         return content;
     }
 
+    /// <summary>All objects of a company that is removed.</summary>
+    public Task RemoveAllAsync(TenantId tenant, CancellationToken cancellationToken) => objects.DeleteAllAsync($"{tenant}/", cancellationToken);
+
     /// <summary>One prefix for each tenant, so that a tenant's objects can be listed, moved and deleted together.</summary>
     private static string KeyOf(TenantId tenant, string sha256) => $"{tenant}/files/{sha256[..2]}/{sha256}";
 }

@@ -20,7 +20,7 @@ internal static class DataModule
         // Identity's stores ask for a context; it reaches the host's tables only, because no tenant is ever set on it.
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<InvoiceDbContext>>().CreateDbContext());
         services.AddSingleton<TenantDatabase>();
-        services.AddSingleton<HostDatabase>();
+        services.AddSingleton<HostDatabase>().AddSingleton<TenantRemoval>().AddSingleton<ExclusiveStart>();
         services.AddSingleton<IObjectStore>(new FolderObjectStore(Path.Combine(options.DataFolder, "objects")));
         services.AddSingleton(TimeProvider.System);
         return services;

@@ -1,9 +1,11 @@
+using InvoiceWeb.Ui;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.Extensions.Localization;
 
 namespace InvoiceWeb.Hosting;
 
 /// <summary>Refuses a form post that does not come from one of our own pages.</summary>
-internal sealed class FormTokenFilter(IAntiforgery antiforgery) : IEndpointFilter
+internal sealed class FormTokenFilter(IAntiforgery antiforgery, IStringLocalizer<Texts> texts) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -13,7 +15,7 @@ internal sealed class FormTokenFilter(IAntiforgery antiforgery) : IEndpointFilte
         }
         catch (AntiforgeryValidationException)
         {
-            return Results.Problem("This form is too old. Reload the page and try again.", statusCode: StatusCodes.Status400BadRequest);
+            return Results.Problem(texts["This page is too old. Reload it and try again."], statusCode: StatusCodes.Status400BadRequest);
         }
         return await next(context);
     }

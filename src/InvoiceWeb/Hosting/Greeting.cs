@@ -9,13 +9,14 @@ internal static class Greeting
     {
         var address = app.Urls.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
         var setUp = app.Services.GetRequiredService<SetUpState>();
+        setUp.Address = address;
         Console.WriteLine();
         Console.WriteLine($"  InvoiceWeb is ready:  {address}");
         if (await setUp.HasDemoAsync(CancellationToken.None))
         {
             Console.WriteLine();
             Console.WriteLine($"  Demo sign-ins, all with the password “{DemoPeople.Password}”:");
-            foreach (var person in DemoPeople.All) Console.WriteLine($"    {person.Email,-28} {person.Name,-14} {person.Does}");
+            foreach (var person in DemoPeople.All) Console.WriteLine($"    {person.Email,-28} {person.Name,-14} {DemoPeople.Companies[person.Company]}: {person.Does}");
         }
         else if (await setUp.IsNeededAsync(CancellationToken.None))
         {

@@ -27,8 +27,8 @@ internal static class WebDefaults
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseMiddleware<SecurityHeaders>();
-        app.UseRequestLocalization();
         app.UseAuthentication();
+        app.UseRequestLocalization(); // after knowing who reads: they may have chosen a language
         app.UseAuthorization();
         app.UseAntiforgery();
         app.UseMiddleware<StaleForms>();

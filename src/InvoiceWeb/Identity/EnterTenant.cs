@@ -15,11 +15,25 @@ public sealed class EnterTenant(HostDatabase host)
             from tenant in db.Tenants.AsNoTracking()
             where tenant.Slug == slug
             join membership in db.Memberships.AsNoTracking() on tenant.Id equals membership.Tenant
-            where membership.UserId == userId
+            where membership.UserId == userId && membership.EndedAt == null
             join user in db.Users.AsNoTracking() on membership.UserId equals user.Id
             select new { tenant, membership.Roles, user.DisplayName }).SingleOrDefaultAsync(cancellationToken)
             ?? throw TenancyRules.NotFound("company");
         return (entry.tenant, new Actor(entry.tenant.Id, userId, entry.DisplayName, RolePermissions.Of(entry.Roles)));
+    }
+
+    /// <summary>The person as of now, for work that goes on without them.</summary>
+    /// <exception cref="RuleBrokenException"><c>record.not-found</c>: they may no longer enter.</exception>
+    public async Task<Actor> AgainAsync(Guid userId, TenantId tenant, CancellationToken cancellationToken)
+    {
+        await using var db = await host.OpenAsync(cancellationToken);
+        var entry = await (
+            from membership in db.Memberships.AsNoTracking()
+            where membership.UserId == userId && membership.Tenant == tenant
+            join user in db.Users.AsNoTracking() on membership.UserId equals user.Id
+            select new { membership.Roles, user.DisplayName }).SingleOrDefaultAsync(cancellationToken)
+            ?? throw TenancyRules.NotFound("company");
+        return new Actor(tenant, userId, entry.DisplayName, RolePermissions.Of(entry.Roles));
     }
 
     /// <summary>The companies that a person may enter, by name.</summary>
@@ -28,7 +42,7 @@ public sealed class EnterTenant(HostDatabase host)
         await using var db = await host.OpenAsync(cancellationToken);
         return await (
             from membership in db.Memberships.AsNoTracking()
-            where membership.UserId == userId
+            where membership.UserId == userId && membership.EndedAt == null
             join tenant in db.Tenants.AsNoTracking() on membership.Tenant equals tenant.Id
             orderby tenant.Name
             select new CompanyEntry(tenant.Slug, tenant.Name, membership.Roles, tenant.IsDemo)).ToListAsync(cancellationToken);

@@ -14,6 +14,6 @@ public sealed class GiveRoles(HostDatabase host, SecurityLog log, TimeProvider c
         if (membership is null) db.Memberships.Add(new(userId, tenant, roles, clock.GetUtcNow()));
         else membership.Give(roles);
         await db.SaveChangesAsync(cancellationToken);
-        await log.WriteAsync("roles.changed", userId, tenant.Value, roles.ToString(), address: null, cancellationToken);
+        await log.WriteAsync("roles.changed", userId, tenant.Value, RoleNames.InWords(roles), address: null, cancellationToken);
     }
 }

@@ -1,7 +1,11 @@
 using InvoiceWeb.Data;
 using InvoiceWeb.Data.Identity;
+using InvoiceWeb.Hosting;
+using InvoiceWeb.Identity.Links;
 using InvoiceWeb.Identity.OwnAccount;
+using InvoiceWeb.Identity.People;
 using InvoiceWeb.Identity.SigningIn;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -19,8 +23,12 @@ internal static class IdentityModule
     public static IServiceCollection AddPeople(this IServiceCollection services)
     {
         services.AddSingleton<EnterTenant>().AddSingleton<SecurityLog>();
+        services.AddSingleton<FindPeople>().AddSingleton<FindAccessLinks>().AddSingleton<FindSecurityEvents>().AddSingleton<ChangeRoles>().AddSingleton<EndMembership>()
+            .AddSingleton<InvitePerson>().AddSingleton<RevokeAccessLink>().AddSingleton<IssuePasswordLink>().AddSingleton<ResetTwoFactor>().AddTransient<People.Pages.PeopleWork>();
+        services.AddSingleton<LinkThrottle>().AddSingleton<LinkWork>().AddSingleton<ReadInvitation>().AddSingleton<AcceptInvitation>()
+            .AddSingleton<CreateInvitedAccount>().AddSingleton<ReadPasswordLink>().AddSingleton<SetPasswordByLink>();
         services.AddScoped<SignInRecord>().AddScoped<SignInWithPassword>().AddScoped<SignInWithCode>();
-        services.AddScoped<OwnSession>().AddScoped<ReadOwnAccount>().AddScoped<ChangeOwnName>().AddScoped<ChangeOwnPassword>()
+        services.AddScoped<OwnSession>().AddScoped<ReadOwnAccount>().AddScoped<ChangeOwnName>().AddScoped<ChangeOwnPassword>().AddScoped<ChangeOwnReading>()
             .AddScoped<SwitchOnTwoFactor>().AddScoped<SwitchOffTwoFactor>().AddScoped<RenewRecoveryCodes>();
         services.AddIdentityCore<User>(options =>
             {
@@ -37,7 +45,9 @@ internal static class IdentityModule
             .AddEntityFrameworkStores<InvoiceDbContext>()
             .AddSignInManager()
             .AddDefaultTokenProviders()
+            .AddClaimsPrincipalFactory<ReaderClaims.Factory>()
             .AddErrorDescriber<IdentityTexts>();
+        services.AddScoped<IClaimsTransformation, BrowserZone>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(cookie =>
         {

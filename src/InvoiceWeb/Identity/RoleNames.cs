@@ -12,4 +12,18 @@ public static class RoleNames
         Roles.Auditor => "Auditor",
         _ => "No role",
     };
+
+    /// <summary>What the role is for, in a sentence.</summary>
+    public static string Does(Roles role) => role switch
+    {
+        Roles.Clerk => "Participants, invoices and credit notes; submits for approval.",
+        Roles.Approver => "Approves, rejects and voids what others have written.",
+        Roles.Payer => "Records and reverses payments.",
+        Roles.TenantAdmin => "People and their roles, settings, years and archive.",
+        Roles.Auditor => "Reads everything, changes nothing.",
+        _ => "",
+    };
+
+    /// <summary>“Accounting clerk, Approver”.</summary>
+    public static string InWords(Roles roles) => string.Join(", ", RolePermissions.Each(roles).Select(Of));
 }

@@ -4,53 +4,75 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InvoiceWeb.Invoices;
 
-/// <summary>Lists invoices, newest first, a page at a time.</summary>
+/// <summary>Lists invoices in the wished order, a page at a time.</summary>
 public sealed class FindInvoices(TenantDatabase tenants)
 {
     public const int PageSize = 50;
 
+    /// <summary>A page that takes longer would not be waited for.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+
+    /// <param name="after">Where the page begins or, backwards, ends; null for the beginning.</param>
+    /// <exception cref="RuleBrokenException"><c>list.too-slow</c></exception>
     public async Task<IReadOnlyList<InvoiceRow>> ExecuteAsync(Actor actor, InvoiceFilter filter, InvoiceCursor? after, CancellationToken cancellationToken)
     {
         actor.Require(Permission.ReadBooks);
         await using var work = await tenants.BeginAsync(actor, cancellationToken);
-        var query = Filtered(work.Db.Invoices.AsNoTracking(), filter);
-        if (after is not null)
-            query = query.Where(i => EF.Functions.LessThan(ValueTuple.Create(i.ListDate, i.Id), ValueTuple.Create(after.Date, after.Id)));
-        return await query.OrderByDescending(i => i.ListDate).ThenByDescending(i => i.Id).Take(PageSize)
+        var rows = await work.WithinAsync(Patience, stop => work.Db.Invoices.AsNoTracking().Matching(filter).Walked(filter.Order, after).Take(PageSize)
             .Select(i => new InvoiceRow(
                 i.Id, i.Direction, i.Kind, i.NumberText, i.SupplierNumber, i.ParticipantId, i.ParticipantName, i.ListDate, i.IssueDate, i.DueDate,
-                i.Status, i.PaymentStatus, i.Currency, i.GrossTotal, i.OpenMinor))
-            .ToListAsync(cancellationToken);
-    }
-
-    private static IQueryable<Invoice> Filtered(IQueryable<Invoice> query, InvoiceFilter filter)
-    {
-        if (filter.Direction is { } direction) query = query.Where(i => i.Direction == direction);
-        if (filter.Status is { } status) query = query.Where(i => i.Status == status);
-        if (filter.Payment is { } payment) query = query.Where(i => i.PaymentStatus == payment && i.Status == DocumentStatus.Approved);
-        if (filter.ParticipantId is { } participant) query = query.Where(i => i.ParticipantId == participant);
-        if (Text.NumberKey(filter.Number) is { } number)
-        {
-            var end = Text.PrefixEnd(number);
-            query = query.Where(i =>
-                (string.Compare(i.NumberKey, number) >= 0 && string.Compare(i.NumberKey, end) < 0)
-                || (string.Compare(i.SupplierNumberKey, number) >= 0 && string.Compare(i.SupplierNumberKey, end) < 0));
-        }
-        return query;
+                i.Status, i.PaymentStatus, i.Currency, i.GrossTotal, i.OpenMinor) { PayableMinor = i.PayableMinor, Reference = i.Reference, RowVersion = i.RowVersion })
+            .ToListAsync(stop), cancellationToken);
+        if (after is { Backwards: true }) rows.Reverse();
+        return rows;
     }
 }
 
-public sealed record InvoiceFilter(
-    InvoiceDirection? Direction = null, DocumentStatus? Status = null, PaymentStatus? Payment = null, Guid? ParticipantId = null, string? Number = null);
+/// <summary>How many invoices a filter finds, as far as anybody would count.</summary>
+public sealed class CountInvoices(TenantDatabase tenants)
+{
+    public const int Cap = 10_000;
 
-/// <summary>The last row of a page; the next page begins after it.</summary>
-public sealed record InvoiceCursor(DateOnly Date, Guid Id);
+    /// <summary>The page stands already; its count may be missing rather than slow.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    /// <returns>One more than <see cref="Cap"/> for all that are more; null when counting takes too long.</returns>
+    public async Task<int?> ExecuteAsync(Actor actor, InvoiceFilter filter, CancellationToken cancellationToken)
+    {
+        actor.Require(Permission.ReadBooks);
+        await using var work = await tenants.BeginAsync(actor, cancellationToken);
+        try
+        {
+            return await work.WithinAsync(Patience, stop => work.Db.Invoices.AsNoTracking().Matching(filter).Select(i => i.Id).Take(Cap + 1).CountAsync(stop), cancellationToken);
+        }
+        catch (RuleBrokenException slow) when (slow.Code is "list.too-slow")
+        {
+            return null;
+        }
+    }
+}
 
 public sealed record InvoiceRow(
     Guid Id, InvoiceDirection Direction, InvoiceKind Kind, string? NumberText, string? SupplierNumber, Guid? ParticipantId, string? ParticipantName,
     DateOnly ListDate, DateOnly? IssueDate, DateOnly? DueDate, DocumentStatus Status, PaymentStatus PaymentStatus, string Currency, decimal GrossTotal, long OpenMinor)
 {
+    /// <summary>What is due for payment; lists show, filter and order by it.</summary>
+    public long PayableMinor { get; init; }
+
+    public string? Reference { get; init; }
+
+    public int RowVersion { get; init; }
+
+    public decimal PayableAmount => InvoiceWeb.Currency.Of(Currency).FromMinorUnits(PayableMinor);
+
     public decimal OpenAmount => InvoiceWeb.Currency.Of(Currency).FromMinorUnits(OpenMinor);
+
+    /// <summary>Number and supplier's number, as far as there are any; null for a draft without.</summary>
+    public string? Numbers => (NumberText, SupplierNumber) switch
+    {
+        ({ } number, { } supplier) => $"{number} · {supplier}",
+        var (number, supplier) => number ?? supplier,
+    };
 
     /// <inheritdoc cref="Invoice.DaysOverdue(DateOnly)"/>
     public int? DaysOverdue(DateOnly today) => Invoice.DaysOverdue(Kind, OpenMinor, DueDate, today);

@@ -39,15 +39,24 @@ public sealed class FoldTotals(HostDatabase host, TenantDatabase tenants) : IJob
 #pragma warning restore RS0030
         if (deltas.Count == 0) return 0;
         // In one order for everybody: two folders that lock the same balances in different orders would wait for each other for ever.
-        foreach (var sum in deltas.GroupBy(d => (d.Measure, d.Direction, d.Currency, d.Day, d.ParticipantId)).OrderBy(g => g.Key))
-            await work.Db.Database.ExecuteSqlAsync($"""
-                INSERT INTO totals_balances AS b (tenant_id, measure, direction, currency, day, participant_id, amount_minor, count)
-                VALUES ({tenant.Value}, {(short)sum.Key.Measure}, {(short)sum.Key.Direction}, {sum.Key.Currency}, {sum.Key.Day}, {sum.Key.ParticipantId},
-                        {sum.Sum(d => d.AmountMinor)}, {sum.Sum(d => (long)d.Count)})
-                ON CONFLICT (tenant_id, measure, direction, currency, day, participant_id) DO UPDATE
-                   SET amount_minor = b.amount_minor + excluded.amount_minor, count = b.count + excluded.count
-                """, cancellationToken);
+        var sums = deltas.GroupBy(d => (d.Measure, d.Direction, d.Currency, d.Day, d.ParticipantId))
+            .Concat(deltas.GroupBy(d => (Measure: d.Measure.OfEverybody(), d.Direction, d.Currency, d.Day, ParticipantId: Guid.Empty)));
+        foreach (var sum in sums.OrderBy(g => g.Key))
+            await work.AddToBalanceAsync(sum.Key.Measure, sum.Key.Direction, sum.Key.Currency, sum.Key.Day, sum.Key.ParticipantId, sum.Sum(d => d.AmountMinor), sum.Sum(d => (long)d.Count), cancellationToken);
         await work.CommitAsync(cancellationToken);
         return deltas.Count;
     }
+}
+
+internal static class Balances
+{
+    /// <summary>Adds and never sets: whoever else adds at the same moment is not overwritten.</summary>
+    public static Task AddToBalanceAsync(
+        this TenantWork work, TotalsMeasure measure, InvoiceDirection direction, string currency, DateOnly day, Guid participant, long amountMinor, long count, CancellationToken cancellationToken) =>
+        work.Db.Database.ExecuteSqlAsync($"""
+            INSERT INTO totals_balances AS b (tenant_id, measure, direction, currency, day, participant_id, amount_minor, count)
+            VALUES ({work.Actor.Tenant.Value}, {(short)measure}, {(short)direction}, {currency}, {day}, {participant}, {amountMinor}, {count})
+            ON CONFLICT (tenant_id, measure, direction, currency, day, participant_id) DO UPDATE
+               SET amount_minor = b.amount_minor + excluded.amount_minor, count = b.count + excluded.count
+            """, cancellationToken);
 }

@@ -17,23 +17,21 @@ public sealed class VoidInvoice(TenantDatabase tenants, TimeProvider clock)
         await RequireNotCreditedAsync(work, invoice, cancellationToken);
         var open = invoice.OpenMinor;
         var changes = invoice.Void(reason, actor, now);
-        await RequirePeriodOpenAsync(work, invoice, cancellationToken);
-        work.Db.TotalsDeltas.Add(new(invoice, TotalsMeasure.Open, invoice.DueDate!.Value, -open, -1));
-        work.Db.TotalsDeltas.Add(new(invoice, TotalsMeasure.Issued, invoice.IssueDate!.Value, -invoice.PayableMinor, -1));
+        await RequirePeriodOpenAsync(work, invoice, await work.HoldSettingsAsync(cancellationToken), cancellationToken);
+        work.Db.TotalsDeltas.AddRange(TotalsDelta.OfIssue(invoice, -1), TotalsDelta.OfOpen(invoice, open));
         work.Record(invoice, now, "invoice.voided", changes, invoice.VoidReason);
         await work.CommitAsync(cancellationToken);
     }
 
-    private static async Task RequireNotCreditedAsync(TenantWork work, Invoice invoice, CancellationToken cancellationToken)
+    internal static async Task RequireNotCreditedAsync(TenantWork work, Invoice invoice, CancellationToken cancellationToken)
     {
         var note = await work.Db.Invoices.AsNoTracking().Where(i => i.CreditedInvoiceId == invoice.Id && i.Status != DocumentStatus.Void)
             .Select(i => (Guid?)i.Id).FirstOrDefaultAsync(cancellationToken);
         if (note is { } found) throw CreditRules.HasCreditNotes(invoice.DisplayName, found);
     }
 
-    private static async Task RequirePeriodOpenAsync(TenantWork work, Invoice invoice, CancellationToken cancellationToken)
+    internal static async Task RequirePeriodOpenAsync(TenantWork work, Invoice invoice, CompanySettings settings, CancellationToken cancellationToken)
     {
-        var settings = await work.HoldSettingsAsync(cancellationToken);
         // A supplier's date may lie before the lock; what counts there is the day on which the voucher was booked.
         settings.RequireUnlocked(invoice.Direction is InvoiceDirection.Purchase ? settings.DayOf(invoice.IssuedAt!.Value) : invoice.IssueDate!.Value);
         var year = await work.Db.FiscalYears.AsNoTracking().SingleOrDefaultAsync(y => y.Year == invoice.Year, cancellationToken)

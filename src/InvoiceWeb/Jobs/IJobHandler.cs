@@ -14,7 +14,8 @@ public interface IJobHandler
 
 /// <summary>Tells the queue, and through it every page, how far a job is.</summary>
 /// <param name="report">Stores progress; throws when the lease is lost or the job was cancelled.</param>
-public sealed class JobProgress(Func<long, long, string?, Task> report)
+public sealed class JobProgress(Func<long, long, string?, string?, Task> report)
 {
-    public Task ReportAsync(long done, long total, string? message = null) => report(done, total, message);
+    /// <param name="result">What is certain so far (JSON): the page shows it, and a job that is run again finds it in <see cref="Job.Result"/>.</param>
+    public Task ReportAsync(long done, long total, string? message = null, string? result = null) => report(done, total, message, result);
 }

@@ -45,9 +45,9 @@ public sealed class JobRunner(JobQueue queue, IEnumerable<IJobHandler> handlers,
         try
         {
             if (!_handlers.TryGetValue(job.Kind, out var handler)) throw new InvalidOperationException($"No handler for jobs of kind {job.Kind}.");
-            var progress = new JobProgress(async (done, total, message) =>
+            var progress = new JobProgress(async (done, total, message, soFar) =>
             {
-                if (!await queue.ReportAsync(job.Id, _name, done, total, message, lease.Token)) await lease.CancelAsync();
+                if (!await queue.ReportAsync(job.Id, _name, done, total, message, soFar, lease.Token)) await lease.CancelAsync();
                 lease.Token.ThrowIfCancellationRequested();
             });
             var result = await handler.RunAsync(job, progress, lease.Token);

@@ -4,5 +4,7 @@ namespace InvoiceWeb.Jobs;
 
 internal static class JobsModule
 {
-    public static IServiceCollection AddJobs(this IServiceCollection services) => services.AddSingleton<JobQueue>().AddSingleton<IJobHandler, ForgetOldJobs>().AddHostedService<JobRunner>();
+    public static IServiceCollection AddJobs(this IServiceCollection services) =>
+        services.AddSingleton<JobQueue>().AddSingleton<IJobHandler, ForgetOldJobs>().AddHostedService<JobRunner>()
+            .AddSingleton<ReadJob>().AddSingleton<FindJobs>().AddSingleton<CancelJob>().AddSingleton<DownloadJobFile>();
 }

@@ -18,7 +18,7 @@ public sealed class FindParticipants(TenantDatabase tenants)
         await using var work = await tenants.BeginAsync(actor, cancellationToken);
         var query = work.Db.Participants.AsNoTracking();
         // Under row-level security only a range of plain text reaches the index (docs/decisions/0006).
-        foreach (var term in Text.SearchTerms([typed]).Take(5))
+        foreach (var term in Text.SearchTerms([Text.JoinedVatId(typed)]).Take(5))
         {
             var end = Text.PrefixEnd(term);
             query = query.Where(p => work.Db.ParticipantTerms.Any(t => t.ParticipantId == p.Id && t.TenantId == p.TenantId && string.Compare(t.Term, term) >= 0 && string.Compare(t.Term, end) < 0));

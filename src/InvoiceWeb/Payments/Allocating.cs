@@ -12,11 +12,10 @@ internal static class Allocating
     /// <summary>Allocates a payment or, with a negative amount, takes it back.</summary>
     public static void Allocate(this TenantWork work, Invoice invoice, PaymentRecord payment, decimal amount, DateTimeOffset now, string? reason = null)
     {
-        var before = invoice.AllocatedAmount;
+        var (before, open) = (invoice.AllocatedAmount, invoice.OpenMinor);
         invoice.Allocate(amount);
         work.Db.PaymentAllocations.Add(new(invoice, payment.Id, creditNoteId: null, amount, work.Actor, now));
-        var minor = work.CountOpen(invoice, amount);
-        work.Db.TotalsDeltas.Add(new(invoice, TotalsMeasure.Paid, payment.PaidOn, minor, Math.Sign(minor)));
+        work.Db.TotalsDeltas.AddRange(TotalsDelta.OfOpen(invoice, open), TotalsDelta.OfPaid(invoice, payment.PaidOn, Currency.Of(invoice.Currency).ToMinorUnits(amount)));
         work.Record(
             invoice, now, amount > 0 ? "invoice.payment-allocated" : "invoice.payment-reversed",
             [AuditChange.Of("allocated", before, invoice.AllocatedAmount), AuditChange.Of("payment", null, payment.Id), AuditChange.Of("paidOn", null, payment.PaidOn)], reason);
@@ -26,11 +25,11 @@ internal static class Allocating
     public static void Settle(this TenantWork work, Invoice note, Invoice invoice, decimal amount, DateTimeOffset now, string? reason = null)
     {
         var before = (Note: note.AllocatedAmount, Invoice: invoice.AllocatedAmount);
+        var open = (Note: note.OpenMinor, Invoice: invoice.OpenMinor);
         note.Allocate(amount);
         invoice.Allocate(amount);
         work.Db.PaymentAllocations.Add(new(invoice, paymentId: null, note.Id, amount, work.Actor, now));
-        work.CountOpen(note, amount);
-        work.CountOpen(invoice, amount);
+        work.Db.TotalsDeltas.AddRange(TotalsDelta.OfOpen(note, open.Note), TotalsDelta.OfOpen(invoice, open.Invoice));
         var action = amount > 0 ? "invoice.settled" : "invoice.settlement-undone";
         work.Record(note, now, action, [AuditChange.Of("allocated", before.Note, note.AllocatedAmount), AuditChange.Of("invoice", null, invoice.DisplayName)], reason);
         work.Record(invoice, now, action, [AuditChange.Of("allocated", before.Invoice, invoice.AllocatedAmount), AuditChange.Of("creditNote", null, note.DisplayName)], reason);
@@ -75,12 +74,10 @@ internal static class Allocating
         return [.. ids.Select(id => found.GetValueOrDefault(id) ?? throw TenancyRules.NotFound("invoice"))];
     }
 
-    private static long CountOpen(this TenantWork work, Invoice invoice, decimal amount)
-    {
-        var minor = Currency.Of(invoice.Currency).ToMinorUnits(amount);
-        work.Db.TotalsDeltas.Add(new(invoice, TotalsMeasure.Open, invoice.DueDate!.Value, -minor, 0));
-        return minor;
-    }
+    /// <summary>The payment itself, with what is kept as credit.</summary>
+    public static void CountMoney(this TenantWork work, PaymentRecord payment) => work.Db.TotalsDeltas.Add(TotalsDelta.OfMoney(
+        payment.TenantId, payment.ParticipantId, payment.Direction is PaymentDirection.In ? InvoiceDirection.Sales : InvoiceDirection.Purchase,
+        payment.Currency, payment.PaidOn, payment.AmountMinor));
 }
 
 /// <summary>How much of a payment, a credit or a credit note goes to which invoice.</summary>

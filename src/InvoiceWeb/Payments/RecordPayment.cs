@@ -55,6 +55,7 @@ public sealed class RecordPayment(TenantDatabase tenants, TimeProvider clock)
             left -= wish.Amount;
         }
         work.Db.Payments.Add(payment);
+        work.CountMoney(payment);
         if (left > 0)
         {
             work.Db.PaymentCredits.Add(new(payment, left));

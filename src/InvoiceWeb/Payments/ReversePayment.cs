@@ -25,6 +25,7 @@ public sealed class ReversePayment(TenantDatabase tenants, TimeProvider clock)
         var now = clock.GetUtcNow();
         var reversal = payment.Reversed(reason, actor, now);
         work.Db.Payments.Add(reversal);
+        work.CountMoney(reversal);
         // Read before the allocations: whoever uses the credit in between changes this row, and so is never overlooked.
         var credit = await work.Db.PaymentCredits.SingleOrDefaultAsync(c => c.PaymentId == paymentId, cancellationToken);
         await TakeBackAsync(work, payment, reversal, now, cancellationToken);

@@ -7,6 +7,9 @@ namespace InvoiceWeb.Ui;
 /// </summary>
 public sealed class Attempt(Func<TenantContext> here, RuleTexts texts, ILogger log, Func<Task> changed, CancellationToken leaving)
 {
+    /// <summary>Ends with what is under way.</summary>
+    private TaskCompletionSource _ended = New();
+
     public bool IsBusy { get; private set; }
 
     /// <summary>What went wrong, in words for the person; null when nothing did.</summary>
@@ -20,7 +23,7 @@ public sealed class Attempt(Func<TenantContext> here, RuleTexts texts, ILogger l
     /// <summary>For loading: a page that is asked for something else while it still loads must load that next, not drop it.</summary>
     public async Task<bool> RunNextAsync(Func<Actor, CancellationToken, Task> action)
     {
-        while (IsBusy) await Task.Delay(20, leaving);
+        while (IsBusy) await _ended.Task.WaitAsync(leaving);
         return await RunAsync(action);
     }
 
@@ -28,7 +31,7 @@ public sealed class Attempt(Func<TenantContext> here, RuleTexts texts, ILogger l
     public async Task<bool> RunAsync(Func<Actor, CancellationToken, Task> action)
     {
         if (IsBusy) return false;
-        (IsBusy, Problem, Refusal) = (true, null, null);
+        (IsBusy, Problem, Refusal, _ended) = (true, null, null, New());
         await changed();
         try
         {
@@ -52,8 +55,12 @@ public sealed class Attempt(Func<TenantContext> here, RuleTexts texts, ILogger l
         finally
         {
             IsBusy = false;
+            _ended.SetResult();
         }
         await changed();
         return false;
     }
+
+    /// <summary>Who waits goes on after whoever was served has been told.</summary>
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

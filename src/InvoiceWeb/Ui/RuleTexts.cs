@@ -9,8 +9,11 @@ public sealed class RuleTexts(IStringLocalizer<Texts> texts)
     public string Say(RuleBrokenException rule)
     {
         var translated = texts[rule.Text.Format];
-        return string.Format(CultureInfo.CurrentCulture, translated.Value, [.. rule.Text.GetArguments().Select(Translated)]);
+        return string.Format(CultureInfo.CurrentCulture, AsTheReaderWrites(translated.Value), [.. rule.Text.GetArguments().Select(Translated)]);
     }
+
+    /// <summary>Sentences name days in the form of logs and interfaces; people read them as they write them.</summary>
+    private static string AsTheReaderWrites(string format) => format.Replace(":yyyy-MM-dd}", ":d}", StringComparison.Ordinal);
 
     private object? Translated(object? argument) => argument switch
     {

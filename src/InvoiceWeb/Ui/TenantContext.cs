@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using InvoiceWeb.Tenancy;
 
 namespace InvoiceWeb.Ui;
@@ -12,5 +13,7 @@ public sealed record TenantContext(Tenant Tenant, Actor Actor, CompanySettings C
     /// <summary>An address inside this company.</summary>
     public string Url(string path = "") => path.Length == 0 ? Slug : $"{Slug}/{path}";
 
-    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(Company.TimeZone);
+    /// <summary>In which moments are shown: the reader's, else the company's. What day it is, is always the company's matter.</summary>
+    [AllowNull]
+    public TimeZoneInfo Zone { get => field ?? TimeZoneInfo.FindSystemTimeZoneById(Company.TimeZone); init; }
 }

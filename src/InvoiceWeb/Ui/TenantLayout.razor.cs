@@ -13,13 +13,16 @@ public sealed partial class TenantLayout : IDisposable
     private TenantContext? _here;
     private string? _problem;
     private IReadOnlyList<CompanyEntry> _companies = [];
+    private readonly Dictionary<string, int> _elsewhere = [];
+    private DateTimeOffset _countedAt;
     private int _waiting;
     private bool _open;
+    private bool _shortcuts;
     private ErrorBoundary? _boundary;
 
     [Inject] public required TenantSession Session { get; init; }
     [Inject] public required ReadCompany ReadCompany { get; init; }
-    [Inject] public required FindWaiting FindWaiting { get; init; }
+    [Inject] public required CountWaiting CountWaiting { get; init; }
     [Inject] public required WaitingSignal Waiting { get; init; }
     [Inject] public required RuleTexts RuleTexts { get; init; }
     [Inject] public required NavigationManager Navigation { get; init; }
@@ -36,9 +39,9 @@ public sealed partial class TenantLayout : IDisposable
         {
             var (tenant, actor) = await Session.EnterAsync(slug, _leaving.Token);
             var company = await ReadCompany.ExecuteAsync(actor, _leaving.Token);
-            _here = new TenantContext(tenant, actor, company, company.DayOf(Clock.GetUtcNow()), async stop => (await Session.EnterAsync(slug, stop)).Actor);
+            _here = new TenantContext(tenant, actor, company, company.DayOf(Clock.GetUtcNow()), async stop => (await Session.EnterAsync(slug, stop)).Actor) { Zone = await Session.ZoneAsync() };
             _companies = await Session.CompaniesAsync(_leaving.Token);
-            _waiting = (await FindWaiting.ExecuteAsync(actor, _leaving.Token)).Count;
+            _waiting = await CountWaiting.ExecuteAsync(actor, _leaving.Token);
             _problem = null;
         }
         catch (RuleBrokenException rule)
@@ -56,12 +59,35 @@ public sealed partial class TenantLayout : IDisposable
         if (_here is null) return;
         try
         {
-            _waiting = (await FindWaiting.ExecuteAsync(await _here.EnterAsync(_leaving.Token), _leaving.Token)).Count;
+            _waiting = await CountWaiting.ExecuteAsync(await _here.EnterAsync(_leaving.Token), _leaving.Token);
             StateHasChanged();
         }
         catch (Exception ended) when (ended is RuleBrokenException or OperationCanceledException)
         {
             // The person has left, or may no longer look; the next navigation says so.
+        }
+    }
+
+    /// <summary>Asked company by company when the list of companies is opened, and not again within a minute.</summary>
+    private async Task CountElsewhereAsync()
+    {
+        if (Clock.GetUtcNow() < _countedAt + TimeSpan.FromMinutes(1)) return;
+        _countedAt = Clock.GetUtcNow();
+        foreach (var company in _companies.Where(c => c.Slug != _here?.Slug).Take(CompanySwitcher.MostCounted))
+        {
+            try
+            {
+                _elsewhere[company.Slug] = await CountWaiting.ExecuteAsync((await Session.EnterAsync(company.Slug, _leaving.Token)).Actor, _leaving.Token);
+                StateHasChanged();
+            }
+            catch (RuleBrokenException)
+            {
+                _elsewhere.Remove(company.Slug); // no longer theirs; the next navigation takes it off the list
+            }
+            catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
+            {
+                return;
+            }
         }
     }
 

@@ -15,6 +15,9 @@ public sealed class TenantSession(AuthenticationStateProvider authentication, En
     public async Task<IReadOnlyList<CompanyEntry>> CompaniesAsync(CancellationToken cancellationToken) =>
         await enter.CompaniesAsync(await UserIdAsync(), cancellationToken);
 
+    /// <summary>Where this person is; null where neither they nor their browser have said so.</summary>
+    public async Task<TimeZoneInfo?> ZoneAsync() => ReaderClaims.ZoneOf((await authentication.GetAuthenticationStateAsync()).User);
+
     private async Task<Guid> UserIdAsync()
     {
         var state = await authentication.GetAuthenticationStateAsync();

@@ -1,4 +1,6 @@
 using System.Globalization;
+using InvoiceWeb.Tenancy;
+using Microsoft.Extensions.Localization;
 using Radzen;
 
 namespace InvoiceWeb.Ui;
@@ -7,16 +9,17 @@ namespace InvoiceWeb.Ui;
 internal static class UiModule
 {
     /// <summary>Numbers and dates follow the reader's own culture.</summary>
-    private static readonly CultureInfo[] Cultures =
-        [.. new[] { "en-GB", "en-US", "en-IE", "de-DE", "de-AT", "de-CH" }.Select(CultureInfo.GetCultureInfo)];
+    private static readonly CultureInfo[] Cultures = [.. Languages.All.Select(CultureInfo.GetCultureInfo)];
 
     public static IServiceCollection AddUi(this IServiceCollection services)
     {
         services.AddLocalization();
+        services.AddSingleton<IStringLocalizer<Texts>, TextLocalizer>();
         services.AddSingleton<RuleTexts>();
         services.AddRequestLocalization(options =>
         {
-            options.SetDefaultCulture("en-GB");
+            options.SetDefaultCulture(Languages.All[0]);
+            options.RequestCultureProviders = [new ReadersCulture()];
             options.SupportedCultures = options.SupportedUICultures = Cultures;
         });
         // A table of a thousand lines is pasted in one message.

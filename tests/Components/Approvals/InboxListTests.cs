@@ -40,6 +40,15 @@ public sealed class InboxListTests : View
         Assert.Empty(_done);
     }
 
+    [Fact]
+    public void While_a_reason_is_asked_for_no_letter_decides_about_another_one()
+    {
+        var view = Shown();
+        view.Render(p => p.Add(l => l.IsPaused, true));
+        foreach (var key in new[] { "a", "r", "j", "k", "x", "Enter" }) view.Find("ul").KeyDown(key);
+        Assert.Empty(_done);
+    }
+
     [Theory]
     [InlineData(0, "k"), InlineData(2, "j")]
     public void The_ends_of_the_list_are_ends(int chosen, string key)

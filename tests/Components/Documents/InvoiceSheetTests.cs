@@ -38,7 +38,7 @@ public sealed class InvoiceSheetTests : View
     {
         var view = Shown(ADocument.Of(AnInvoice.Issued().Having(c => c with { Note = "شكرا", Reference = "مرجع" })) with { LegalFooter = "شركة" });
         Assert.All(
-            new[] { ".sheet-sender", ".sheet-receiver p", ".sheet-text span", ".sheet-note", ".sheet-foot", ".sheet-facts dd" },
+            new[] { ".sheet-name", ".sheet-sender p", ".sheet-receiver p", ".sheet-text span", ".sheet-note", ".sheet-foot", ".sheet-facts dd" },
             selector => Assert.All(view.FindAll(selector), e => Assert.Equal("auto", e.GetAttribute("dir"))));
     }
 
@@ -60,7 +60,7 @@ public sealed class InvoiceSheetTests : View
     {
         var view = Shown(ADocument.Of(AnInvoice.Issued().Of(AnInvoice.Line(1234.5m)), "de-DE"));
         Assert.Equal("de", view.Find("article").GetAttribute("lang"));
-        Assert.Equal("Rechnung", view.Find("h1").TextContent);
+        Assert.Equal("Rechnung RE-2026-000041", view.Find("h1").TextContent);
         Assert.Contains("1.469,06 EUR", view.Text(), StringComparison.Ordinal);
         Assert.Contains("16.03.2026", view.Text(), StringComparison.Ordinal);
     }
@@ -69,7 +69,7 @@ public sealed class InvoiceSheetTests : View
     public void A_credit_note_says_so_and_asks_for_nothing()
     {
         var view = Shown(ADocument.Of(AnInvoice.Issued().AsCreditNote()));
-        Assert.Equal("Credit note", view.Find("h1").TextContent);
+        Assert.Equal("Credit note RE-2026-000041", view.Find("h1").TextContent);
         Assert.Equal("Amount credited", view.Find(".sheet-due th").TextContent);
         Assert.Empty(view.FindAll(".sheet-pay"));
     }
@@ -80,7 +80,9 @@ public sealed class InvoiceSheetTests : View
         var view = Shown(ADocument.Of(AnInvoice.Issued().Bought("4711")));
         Assert.Equal("4711", view.Find(".sheet-number").TextContent);
         Assert.Contains("VoucherRE-2026-000041", view.Find(".sheet-facts").TextContent.OneLine().Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
-        Assert.Equal("Muster GmbH", view.Find(".sheet-sender").TextContent);
+        Assert.Equal("Muster GmbH", view.Find(".sheet-sender .sheet-strong").TextContent);
+        Assert.Equal("Purchase invoice 4711", view.Find("h1").TextContent);
+        Assert.Contains("The supplier’s own document is the original", view.Find(".sheet-lead").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,7 +90,7 @@ public sealed class InvoiceSheetTests : View
     {
         var reverse = AnInvoice.Issued().Of(AnInvoice.Line(100, rate: 0) with { VatCategory = VatCategory.ReverseCharge });
         Assert.StartsWith("Reverse charge", Shown(ADocument.Of(reverse)).Find(".sheet-vat tbody").TextContent.OneLine(), StringComparison.Ordinal);
-        Assert.StartsWith("§ 13b UStG", Shown(ADocument.Of(reverse.Having(c => c with { ExemptionReason = "§ 13b UStG" }))).Find(".sheet-vat tbody").TextContent.OneLine(), StringComparison.Ordinal);
+        Assert.StartsWith("Reverse charge: VAT to be accounted for by the recipient§ 13b UStG", Shown(ADocument.Of(reverse.Having(c => c with { ExemptionReason = "§ 13b UStG" }))).Find(".sheet-vat tbody").TextContent.OneLine(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,4 +110,58 @@ public sealed class InvoiceSheetTests : View
     [Fact]
     public void A_foreign_currency_names_its_rate() => Assert.Contains(
         "1 USD = 0.92 EUR", Shown(ADocument.Of(AnInvoice.Issued().In("USD").At(0.92m))).Find(".sheet-facts").TextContent, StringComparison.Ordinal);
+
+    [Fact]
+    public void What_is_void_asks_for_nothing_and_says_so()
+    {
+        var view = Shown(ADocument.Of(AnInvoice.Voided()));
+        Assert.Empty(view.FindAll(".sheet-pay"));
+        Assert.Contains("declared void", view.Find(".sheet-lead").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_paid_in_advance_asks_for_nothing() =>
+        Assert.Empty(Shown(ADocument.Of(AnInvoice.Issued().Having(c => c with { PrepaidAmount = 119 }))).FindAll(".sheet-pay"));
+
+    [Fact]
+    public void A_draft_says_by_its_terms_when_it_will_be_due() => Assert.Contains(
+        "within 14 days", Shown(ADocument.Of(AnInvoice.Draft().Having(c => c with { TermsDays = 14 }))).Find(".sheet-pay").TextContent, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_credit_note_names_the_invoice_that_it_corrects_and_its_date() => Assert.Equal(
+        "Diese Rechnungskorrektur (Gutschrift) bezieht sich auf die Rechnung RE-17 vom 01.02.2026.",
+        Shown(ADocument.Of(AnInvoice.Issued().AsCreditNote(), "de-DE") with { Credited = new("RE-17", new DateOnly(2026, 2, 1)) }).Find(".sheet-lead").TextContent);
+
+    [Fact]
+    public void The_marks_that_decorate_are_hidden_from_screen_readers_and_the_others_are_not()
+    {
+        var view = Shown(ADocument.Of(AnInvoice.Draft()));
+        Assert.Equal("true", view.Find(".sheet-stamp").GetAttribute("aria-hidden"));
+        Assert.Null(view.Find(".sheet-mark").GetAttribute("aria-hidden"));
+        Assert.Equal("true", view.Find(".sheet-return").GetAttribute("aria-hidden"));
+    }
+
+    [Fact]
+    public void A_logo_takes_the_place_of_the_name_and_says_whose_it_is()
+    {
+        var view = Shown(ADocument.Of(AnInvoice.Issued()) with { Logo = new DocumentLogo([1, 2, 3], "image/png") });
+        Assert.Equal("data:image/png;base64,AQID", view.Find("img").GetAttribute("src"));
+        Assert.Equal("Acme Ltd", view.Find("img").GetAttribute("alt"));
+        Assert.Empty(view.FindAll(".sheet-name"));
+    }
+
+    [Theory]
+    [InlineData("image/svg+xml"), InlineData("text/html"), InlineData("application/pdf")]
+    public void What_is_no_picture_of_pixels_never_becomes_a_logo(string type) =>
+        Assert.Throws<InvalidOperationException>(() => Shown(ADocument.Of(AnInvoice.Issued()) with { Logo = new DocumentLogo([1], type) }));
+
+    [Fact]
+    public void On_paper_the_sum_is_carried_over_where_a_page_begins()
+    {
+        var document = ADocument.Of(AnInvoice.Issued().Of(AnInvoice.Line(10), AnInvoice.Line(20), AnInvoice.Line(30)));
+        var view = Show<InvoiceSheet>(p => p.Add(s => s.Document, document).Add(s => s.Plan, new PagePlan([2], [], 25, 2)));
+        Assert.Equal(["10.00", "20.00", "30.00", "30.00", "30.00"], view.FindAll(".sheet-lines tbody tr").Select(r => r.LastElementChild!.TextContent));
+        Assert.Equal(["Carried over", "Brought forward"], view.FindAll(".sheet-carry th").Select(h => h.TextContent));
+        Assert.Empty(Shown(document).FindAll(".sheet-carry"));
+    }
 }

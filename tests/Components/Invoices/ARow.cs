@@ -8,5 +8,5 @@ public static class ARow
 {
     public static readonly InvoiceRow Usual = new(
         Guid.CreateVersion7(), InvoiceDirection.Sales, InvoiceKind.Invoice, "RE-2026-000041", null, Guid.CreateVersion7(), "Muster GmbH",
-        Moments.Today, Moments.Today, Moments.Today.AddDays(30), DocumentStatus.Approved, PaymentStatus.Unpaid, "EUR", 119m, 11_900);
+        Moments.Today, Moments.Today, Moments.Today.AddDays(30), DocumentStatus.Approved, PaymentStatus.Unpaid, "EUR", 119m, 11_900) { PayableMinor = 11_900, RowVersion = 3 };
 }

@@ -12,7 +12,7 @@ public sealed class AllowanceChargeListTests : View
     private IRenderedComponent<AllowanceChargeList> Shown()
     {
         var state = new EditorState(_form, 19);
-        return Show<AllowanceChargeList>(p => p.Add(l => l.Items, _form.AllowancesCharges).Add(l => l.State, state).Add(l => l.Edited, () =>
+        return Show<AllowanceChargeList>(p => p.Add(l => l.Items, _form.AllowancesCharges).Add(l => l.State, state).Add(l => l.Places, 2).Add(l => l.Edited, () =>
         {
             _edits++;
             state.Touch();

@@ -84,6 +84,16 @@ public sealed class InvoiceActionsTests : View
     }
 
     [Fact]
+    public void What_destroys_stands_last_in_the_menu()
+    {
+        SeenBy(Roles.Clerk | Roles.Approver | Roles.TenantAdmin);
+        Assert.Equal(["Copy to a new draft", "Delete the draft…"], Menu(AnInvoice.Draft()));
+        Assert.Equal(["Copy to a new draft", "Credit note…", "Declare void…"], Menu(AnInvoice.Issued()));
+
+        IEnumerable<string> Menu(AnInvoice invoice) => Shown(invoice.Build()).FindAll(".menu-list > *").Select(e => e.TextContent);
+    }
+
+    [Fact]
     public void Editing_is_offered_to_who_may_edit_a_draft()
     {
         var draft = AnInvoice.Draft().Build();

@@ -32,7 +32,7 @@ public sealed class TotalsBlockTests : View
     public void Figures_follow_the_reader()
     {
         Speak("de-DE");
-        Assert.Equal("Amount due: 1.190,00EUR", Facts(AnInvoice.Content with { Lines = [AnInvoice.Line(1000)] })[^1]);
+        Assert.Equal("Zahlbetrag: 1.190,00EUR", Facts(AnInvoice.Content with { Lines = [AnInvoice.Line(1000)] })[^1]);
     }
 
     [Fact]

@@ -33,9 +33,9 @@ public sealed class PaymentDialogTests : View
         var view = Shown();
         Assert.Equal("119,00", Amount(view).GetAttribute("value"));
         Amount(view).Input("50,25");
-        view.Labelled("Paid on").Change("2026-03-01");
-        view.Labelled("Method").Change(nameof(PaymentMethod.Cash));
-        view.Labelled("Reference on the statement").Change("Bar");
+        view.Labelled("Bezahlt am").Change("2026-03-01");
+        view.Labelled("Zahlungsart").Change(nameof(PaymentMethod.Cash));
+        view.Labelled("Referenz auf dem Kontoauszug").Change("Bar");
         view.Find("form").Submit();
         Assert.Equal(new PaymentContent { Amount = 50.25m, Currency = "EUR", PaidOn = new(2026, 3, 1), Method = PaymentMethod.Cash, Reference = "Bar" }, _recorded);
     }
@@ -69,14 +69,14 @@ public sealed class PaymentDialogTests : View
     public async Task A_refusal_is_said_inside()
     {
         await RefuseAsync(PaymentRules.OpenAmountChanged("RE-1", 119m, 0m, "EUR", "Dave"));
-        Assert.Contains("Dave has just changed it", Shown().Find("[role=dialog] [role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Dave has just changed it", Shown().Find("dialog [role=alert]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Escape_and_cancel_close_it()
     {
         var view = Shown();
-        view.Find(".overlay").KeyDown("Escape");
+        view.Find("dialog").KeyDown("Escape");
         view.Button("Cancel").Click();
         Assert.Equal((2, null), (_closed, _recorded));
     }

@@ -63,6 +63,31 @@ public sealed class AttemptTests : View
     }
 
     [Fact]
+    public async Task What_must_be_loaded_next_waits_for_what_is_under_way_and_for_nothing_else()
+    {
+        var (order, finish) = (new List<int>(), new TaskCompletionSource());
+        var first = Attempt.RunAsync(async (_, _) => { await finish.Task; order.Add(1); });
+        var second = Attempt.RunNextAsync((_, _) => { order.Add(2); return Task.CompletedTask; });
+        var third = Attempt.RunNextAsync((_, _) => { order.Add(3); return Task.CompletedTask; });
+        Assert.Empty(order);
+        finish.SetResult();
+        Assert.True(await first && await second && await third);
+        Assert.Equal(1, order[0]);
+        Assert.Equal([1, 2, 3], order.Order());
+    }
+
+    [Fact]
+    public async Task Who_leaves_the_page_waits_no_longer()
+    {
+        using var leaving = new CancellationTokenSource();
+        var attempt = NewAttempt(leaving.Token);
+        _ = attempt.RunAsync((_, _) => new TaskCompletionSource().Task);
+        var next = attempt.RunNextAsync((_, _) => Task.CompletedTask);
+        await leaving.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => next);
+    }
+
+    [Fact]
     public async Task Leaving_the_page_cancels_without_a_word()
     {
         using var leaving = new CancellationTokenSource();

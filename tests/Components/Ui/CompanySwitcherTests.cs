@@ -28,6 +28,16 @@ public sealed class CompanySwitcherTests : View
     }
 
     [Fact]
+    public void It_shows_what_waits_in_each_company_and_is_told_when_it_is_opened()
+    {
+        var opened = 0;
+        var view = Show<CompanySwitcher>(p => p.Add(s => s.Here, Here).Add(s => s.Companies, Two).Add(s => s.Waiting, 7).Add(s => s.Elsewhere, new Dictionary<string, int> { ["north"] = 100 }).Add(s => s.Opened, () => opened++));
+        Assert.Equal(["Acme, waiting for you: 7", "North <b>& Co, waiting for you: 99+"], view.FindAll("a").Select(a => a.TextContent));
+        view.Find("details").TriggerEvent("ontoggle", EventArgs.Empty);
+        Assert.Equal(1, opened);
+    }
+
+    [Fact]
     public void A_demo_company_says_that_it_is_one() =>
         Assert.Equal("Demo", Show<CompanySwitcher>(p => p.Add(s => s.Here, ACompany.SeenBy(AnActor.Alice, isDemo: true)).Add(s => s.Companies, Two)).Find(".tag").TextContent);
 }

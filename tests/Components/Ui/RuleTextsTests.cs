@@ -29,6 +29,6 @@ public sealed class RuleTextsTests : View
     public void Braces_in_foreign_text_are_only_text(string slug) => Assert.Contains($"“{slug}”", Texts.Say(TenancyRules.SlugTaken(slug)), StringComparison.Ordinal);
 
     [Fact]
-    public void Dates_keep_the_form_that_the_rule_gives_them() =>
-        Assert.StartsWith("2026-03-17 lies in the future", Texts.Say(PaymentRules.PaidInFuture(new DateOnly(2026, 3, 17))), StringComparison.Ordinal);
+    public void Dates_are_written_as_the_reader_writes_them() =>
+        Assert.StartsWith("17/03/2026 lies in the future", Texts.Say(PaymentRules.PaidInFuture(new DateOnly(2026, 3, 17))), StringComparison.Ordinal);
 }

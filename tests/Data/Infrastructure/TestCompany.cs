@@ -49,7 +49,11 @@ public sealed class TestCompany
         var person = Person(name, roles);
         await using (var db = await _database.Get<HostDatabase>().OpenAsync(CancellationToken.None))
         {
-            db.Users.Add(new() { Id = person.UserId, UserName = $"{person.UserId:N}@example.com", NormalizedUserName = $"{person.UserId:N}@EXAMPLE.COM", DisplayName = name });
+            db.Users.Add(new()
+            {
+                Id = person.UserId, UserName = $"{person.UserId:N}@example.com", NormalizedUserName = $"{person.UserId:N}@example.com".ToUpperInvariant(), DisplayName = name,
+                Email = $"{person.UserId:N}@example.com", NormalizedEmail = $"{person.UserId:N}@example.com".ToUpperInvariant(), SecurityStamp = person.UserId.ToString("N"),
+            });
             await db.SaveChangesAsync();
         }
         await RolesAsync(person, roles);

@@ -1,8 +1,10 @@
+using InvoiceWeb.Bulk;
 using InvoiceWeb.Data.Setup;
 using InvoiceWeb.Documents;
 using InvoiceWeb.Files;
 using InvoiceWeb.Hosting;
 using InvoiceWeb.Jobs;
+using InvoiceWeb.Search;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,8 +44,8 @@ public sealed class TestDatabase : IAsyncLifetime
         Connections ??= await (await TestServer.Current).CopyAsync();
         var services = new ServiceCollection().AddLogging()
             .AddData(Connections, new HostOptions { DataFolder = _folder.Path })
-            .AddSetUp().AddTenancy().AddAudit().AddFiles().AddJobs().AddParticipants().AddInvoices().AddApprovals().AddPayments().AddDocuments()
-            .AddSingleton<EnterTenant>().AddSingleton<SecurityLog>()
+            .AddSetUp().AddTenancy().AddAudit().AddFiles().AddJobs().AddParticipants().AddInvoices().AddApprovals().AddPayments().AddDocuments().AddBulk().AddSearch()
+            .AddLocalization().AddPeople()
             .AddSingleton<IWebHostEnvironment>(new NoWeb()).AddSingleton<IConfiguration>(new ConfigurationManager())
             .AddSingleton<TimeProvider>(Clock);
         services.ConfigureDbContext<InvoiceDbContext>(db => db.AddInterceptors(Capture), ServiceLifetime.Singleton);

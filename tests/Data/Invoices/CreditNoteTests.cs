@@ -98,6 +98,39 @@ public sealed class CreditNoteTests(TestDatabase database) : IClassFixture<TestD
     }
 
     [Fact]
+    public async Task Two_notes_that_wait_for_the_same_invoice_at_the_same_instant_never_give_back_more_than_is_left()
+    {
+        var company = await TestCompany.CreateAsync(database);
+        var invoice = await company.IssuedAsync(await company.CustomerAsync());
+        var one = await company.CreditDraftAsync(database, invoice.Id);
+        await company.SubmitAsync(one);
+        await company.ChangeAsync(db => db.Database.ExecuteSqlAsync($"UPDATE invoices SET credited_invoice_id = NULL WHERE tenant_id = {company.Id.Value} AND id = {one}"));
+        var two = await company.CreditDraftAsync(database, invoice.Id);
+        await company.SubmitAsync(two);
+        await company.ChangeAsync(db => db.Database.ExecuteSqlAsync($"UPDATE invoices SET credited_invoice_id = {invoice.Id} WHERE tenant_id = {company.Id.Value} AND id = {one}"));
+
+        // Somebody holds the invoice: both have read what is left, both have found enough, and both wait to write.
+        await using var holding = new NpgsqlConnection(database.App);
+        await holding.OpenAsync();
+        var held = await Sql.EnterAsync(holding, company.Id);
+        await using (var command = new NpgsqlCommand($"SELECT 1 FROM invoices WHERE id = '{invoice.Id}' FOR UPDATE", holding)) await command.ExecuteScalarAsync();
+        var approvals = Together.AllAsync(2, i => company.ApproveAsync(i == 0 ? one : two, i == 0 ? company.Approver : company.SecondApprover));
+        for (var n = 0; await Sql.CountAsync(database.Owner, "pg_locks l JOIN pg_stat_activity a USING (pid) WHERE NOT l.granted AND a.datname = current_database()") < 2; n++)
+        {
+            Assert.True(n < 300, "the two approvals did not meet");
+            await Task.Delay(50);
+        }
+        await held.RollbackAsync();
+        var outcomes = await approvals;
+
+        Assert.Equal("record.changed-meanwhile", Assert.IsType<RuleBrokenException>(Assert.Single(outcomes, o => o is not null)).Code);
+        Assert.Equal(119m, await company.AskAsync(db => db.Invoices.Where(i => i.CreditedInvoiceId == invoice.Id && i.Status == DocumentStatus.Approved).SumAsync(i => i.GrossTotal)));
+        var lost = outcomes[0] is null ? two : one;
+        Assert.Equal(DocumentStatus.Submitted, (await company.ReadAsync(lost)).Status);
+        await Refused.WithAsync("credit.quantity", () => company.ApproveAsync(lost, company.Approver));
+    }
+
+    [Fact]
     public async Task A_void_note_gives_back_what_it_took_and_an_invoice_with_a_note_cannot_be_void()
     {
         var company = await TestCompany.CreateAsync(database);

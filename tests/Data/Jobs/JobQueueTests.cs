@@ -45,7 +45,7 @@ public sealed class JobQueueTests(TestDatabase database) : IClassFixture<TestDat
 
         Assert.Equal((id, 2), (taken.Id, taken.Attempts));
         Assert.False(await Queue.HeartbeatAsync(id, "first", None));
-        Assert.False(await Queue.ReportAsync(id, "first", 1, 2, "still here", None));
+        Assert.False(await Queue.ReportAsync(id, "first", 1, 2, "still here", null, None));
         await Queue.FinishAsync(id, "first", null, None);
         Assert.Equal((JobState.Running, "second"), ((await ReadAsync(id)).State, (await ReadAsync(id)).LeaseOwner));
         await Queue.FinishAsync(id, "second", """{"rows":3}""", None);
@@ -61,7 +61,7 @@ public sealed class JobQueueTests(TestDatabase database) : IClassFixture<TestDat
         for (var n = 0; n < 5; n++)
         {
             Clock.Advance(JobQueue.LeaseTime - TimeSpan.FromSeconds(1));
-            Assert.True(n % 2 == 0 ? await Queue.HeartbeatAsync(id, "first", None) : await Queue.ReportAsync(id, "first", n, 10, "Working", None));
+            Assert.True(n % 2 == 0 ? await Queue.HeartbeatAsync(id, "first", None) : await Queue.ReportAsync(id, "first", n, 10, "Working", null, None));
             Assert.Null(await Queue.ClaimAsync("second", None));
         }
         var job = await ReadAsync(id);

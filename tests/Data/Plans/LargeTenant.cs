@@ -3,7 +3,8 @@ namespace InvoiceWeb.Tests.Data;
 /// <summary>A tenant with 200,000 invoices beside one with 20,000: what reads a tenant through shows in the plan, and it is made in less than a minute.</summary>
 internal static class LargeTenant
 {
-    private static readonly string[] Special = ["id", "tenant_id", "participant_id", "number", "number_text", "number_key", "supplier_number", "supplier_number_key", "list_date", "status", "submitted_by", "submitted_at"];
+    private static readonly string[] Special = ["id", "tenant_id", "participant_id", "number", "number_text", "number_key", "supplier_number", "supplier_number_key", "list_date", "status", "submitted_by", "submitted_at",
+        "issue_date", "due_date", "payable_minor", "open_minor", "payment_status", "currency", "direction", "reference_key"];
 
     public static async Task<TestCompany> CreateAsync(TestDatabase database)
     {
@@ -31,12 +32,15 @@ internal static class LargeTenant
 
         columns = await Sql.ListAsync<string>(database.Owner, "SELECT quote_ident(attname) FROM pg_attribute WHERE attrelid = 'invoices'::regclass AND attnum > 0 AND NOT attisdropped");
         same = string.Join(", ", columns.Except(Special));
-        // 200 are drafts, 200 wait, the others are approved.
+        // 200 are drafts, 200 wait, the others are approved. Every twentieth is open, every third bought, every fiftieth in dollars.
         await Sql.RunAsync(database.Owner, $"""
-            INSERT INTO invoices (tenant_id, id, participant_id, number, number_text, number_key, supplier_number, supplier_number_key, list_date, status, submitted_by, submitted_at, {same})
+            INSERT INTO invoices (tenant_id, id, participant_id, number, number_text, number_key, supplier_number, supplier_number_key, list_date, status, submitted_by, submitted_at,
+                   issue_date, due_date, payable_minor, open_minor, payment_status, currency, direction, reference_key, {same})
             SELECT tenant_id, md5('{company.Id} i ' || n)::uuid, md5('{company.Id} p ' || (n % 4000 + 1))::uuid, 1000 + n, 'T-' || n, 'T' || lpad(n::text, 6, '0'),
                    CASE WHEN n % 2 = 0 THEN 'S' || n END, CASE WHEN n % 2 = 0 THEN 'S' || lpad(n::text, 6, '0') END,
-                   date '2024-01-01' + (n % 900), CASE WHEN n % {invoices / 200} = 0 THEN 1 WHEN n % {invoices / 200} = 1 THEN 2 ELSE 3 END, '{company.Clerk.UserId}', now(), {same}
+                   date '2024-01-01' + (n % 900), CASE WHEN n % {invoices / 200} = 0 THEN 1 WHEN n % {invoices / 200} = 1 THEN 2 ELSE 3 END, '{company.Clerk.UserId}', now(),
+                   date '2024-01-01' + (n % 900), date '2024-01-31' + (n % 900), n * 100, CASE WHEN n % 20 = 3 THEN n * 100 ELSE 0 END, CASE WHEN n % 20 = 3 THEN 1 ELSE 3 END,
+                   CASE WHEN n % 50 = 2 THEN 'USD' ELSE 'EUR' END, CASE WHEN n % 3 = 2 THEN 2 ELSE 1 END, 'PO' || lpad(n::text, 6, '0'), {same}
               FROM invoices, generate_series(1, {invoices}) n WHERE tenant_id = '{company.Id}' AND id = '{template.Id}'
             """, company.Id);
         await Sql.RunAsync(database.Owner, $"""

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using InvoiceWeb.Invoices.Numbering;
 using Xunit.Abstractions;
 
 namespace InvoiceWeb.Tests.Data;
@@ -60,6 +61,14 @@ public sealed partial class QueryPlanTests(QueryPlanTests.Books books, ITestOutp
         ExplainedAsync(c => books.Database.Get<FindWaiting>().ExecuteAsync(c.Company.Approver, None), "ix_invoices_in_work", "status =");
 
     [Fact]
+    public Task What_is_due_is_read_off_the_index_of_what_is_open() =>
+        ExplainedAsync(c => books.Database.Get<FindDueInvoices>().ExecuteAsync(c.Company.Auditor, InvoiceDirection.Sales, c.Company.Today, None), "ix_invoices_open_by_due", "due_date <=");
+
+    [Fact]
+    public Task The_list_behind_a_due_figure_reads_only_what_is_open() =>
+        ExplainedAsync(c => FindAsync(c, new() { IsOpen = true, DueFrom = c.Company.Today.AddDays(-3), DueTo = c.Company.Today, Order = new(InvoiceSort.Due, Ascending: true) }), "ix_invoices_open_by_due", "due_date >=");
+
+    [Fact]
     public Task The_history_of_a_record_is_found_by_the_record() =>
         ExplainedAsync(c => books.Database.Get<ReadHistory>().ExecuteAsync(c.Company.Auditor, c.Asked, None), "ix_audit_events_tenant_id_subject_id_sequence", "subject_id =");
 
@@ -89,6 +98,22 @@ public sealed partial class QueryPlanTests(QueryPlanTests.Books books, ITestOutp
     [Fact]
     public Task One_invoice_is_found_by_its_key() =>
         ExplainedAsync(async c => await Record.ExceptionAsync(() => c.Company.ReadAsync(c.Asked)), "pk_invoices", "id =");
+
+    /// <summary>It reads one series of one year, however many there are of others; each statement reaches an index by more than the tenant.</summary>
+    [Fact]
+    public async Task The_gap_report_reaches_the_documents_of_a_series_and_year_by_index()
+    {
+        var captured = await books.Database.Capture.DuringAsync(() => books.Database.Get<ReadGapReport>().ExecuteAsync(books.Company.Auditor, 2026, None));
+        var ofInvoices = captured.Where(c => c.Text.Contains("invoices", StringComparison.Ordinal)).ToList();
+        Assert.InRange(ofInvoices.Count, 4, int.MaxValue);
+        foreach (var sql in ofInvoices)
+        {
+            var plan = await ExplainAsync(sql);
+            output.WriteLine(sql.Text + "\n" + plan);
+            Assert.DoesNotContain("Seq Scan on invoices", plan, StringComparison.Ordinal);
+            Assert.Contains(plan.Split('\n'), line => line.Contains("Index Cond:", StringComparison.Ordinal) && line.Contains("series_id =", StringComparison.Ordinal) && line.Contains("year =", StringComparison.Ordinal));
+        }
+    }
 
     [Fact]
     public async Task The_test_is_able_to_fail_because_a_filter_that_leaks_reads_the_whole_tenant()

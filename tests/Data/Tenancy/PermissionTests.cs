@@ -110,12 +110,21 @@ public sealed class PermissionTests(TestDatabase database) : IClassFixture<TestD
             db.AddRange(delegation, rate, FiscalYear.Calendar(company.Id, 2024));
             (await db.FiscalYears.SingleAsync(y => y.Year == 2025)).Close();
         });
+        var job = await LeftAFile.ByAsync(database, colleague);
+        var (vat, code) = (new OfferedVatRate(company.Id, Guid.CreateVersion7(), new(VatCategory.Standard, 19, "Standard", null, null)), new LedgerCode(company.Id, Guid.CreateVersion7(), LedgerCodeKind.Account, "4400", "Revenue"));
+        await company.ChangeAsync(db => db.AddRangeAsync(vat, code));
+        await database.Get<InvoiceWeb.Files.Logo.SaveCompanyLogo>().ExecuteAsync(company.Admin, "logo.png", new MemoryStream(Builders.AFile.Png(120, 60)), CancellationToken.None);
+        await database.Get<InvoiceWeb.Identity.People.InvitePerson>().ExecuteAsync(company.Admin, $"{colleague.UserId:N}@invited.example", Roles.Clerk, CancellationToken.None);
+        await using var host = await database.Get<HostDatabase>().OpenAsync(CancellationToken.None);
+        await host.Users.Where(u => u.Id == colleague.UserId).ExecuteUpdateAsync(set => set.SetProperty(u => u.TwoFactorEnabled, true));
         var years = await company.AskAsync(db => db.FiscalYears.AsNoTracking().ToListAsync());
         return new(draft, submitted, issued.Id, customer, version, company.Content(customer))
         {
             Attachment = attached.Id, Credited = credited, Note = note, Payment = payment, IssuedLine = issued.Lines[0].Id,
             Series = issued.SeriesId!.Value, Year = years.Single(y => y.Year == 2026), Closable = years.Single(y => y.Year == 2024).Id, Closed = years.Single(y => y.Year == 2025).Id,
-            Rate = rate.Id, Colleague = colleague.UserId, Delegation = delegation.Id,
+            Rate = rate.Id, Colleague = colleague.UserId, Delegation = delegation.Id, Job = job,
+            VatRate = vat.Id, LedgerCode = code.Id, Logo = await company.AskAsync(db => db.CompanySettings.Select(s => s.LogoFileId!.Value).SingleAsync()),
+            Link = await host.AccessLinks.Where(l => l.Tenant == company.Id).Select(l => l.Id).SingleAsync(),
             SettingsVersion = await company.AskAsync(db => db.CompanySettings.Select(s => s.RowVersion).SingleAsync()),
         };
     }

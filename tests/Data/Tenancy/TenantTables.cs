@@ -4,7 +4,7 @@ namespace InvoiceWeb.Tests.Data;
 internal static class TenantTables
 {
     /// <summary>Host tables that name a tenant and are read before any tenant is known.</summary>
-    public static readonly string[] OfTheHost = ["memberships", "security_events", "jobs"];
+    public static readonly string[] OfTheHost = ["memberships", "security_events", "access_links", "jobs"];
 
     public static async Task<List<string>> AllAsync(string owner)
     {
@@ -38,6 +38,7 @@ internal static class TenantTables
                 file, field, new CustomFieldValue(company.Id, field.Id, "x", invoice.Id), new InvoiceAttachment(invoice, file.Id, 1),
                 new InvoiceWeb.Documents.Rendition(invoice, InvoiceWeb.Documents.RenditionKind.Issued, file.Id),
                 new ApprovalDelegation(company.Id, company.Approver.UserId, "Amir", company.Clerk.UserId, "Clara", company.Today, company.Today), new DraftJournal(company.Id, invoice.Id, company.Clerk.UserId),
+                new OfferedVatRate(company.Id, Guid.CreateVersion7(), new(VatCategory.Standard, 19, "Standard", null, null)), new LedgerCode(company.Id, Guid.CreateVersion7(), LedgerCodeKind.Account, "4400", "Revenue"),
                 new InvoiceWeb.Jobs.OutboxMessage(company.Id, "test", "{}", company.Clock.Now), new ExchangeRate(company.Id, Currency.Of("USD"), company.Today, 1m, company.Clerk, company.Clock.Now));
             return Task.CompletedTask;
         });

@@ -1,12 +1,19 @@
 using System.Reflection;
 using InvoiceWeb.Approvals.Absence;
 using InvoiceWeb.Approvals.Policy;
+using InvoiceWeb.Bulk;
 using InvoiceWeb.Documents;
+using InvoiceWeb.Files.Logo;
+using InvoiceWeb.Identity.People;
 using InvoiceWeb.Invoices.Attachments;
 using InvoiceWeb.Tests.Builders;
 using InvoiceWeb.Invoices.Calendar;
+using InvoiceWeb.Invoices.Figures;
+using InvoiceWeb.Invoices.Lists;
 using InvoiceWeb.Invoices.Numbering;
 using InvoiceWeb.Invoices.Rates;
+using InvoiceWeb.Jobs;
+using InvoiceWeb.Search;
 
 namespace InvoiceWeb.Tests.Data;
 
@@ -34,14 +41,23 @@ internal static class UseCases
         public Guid Rate { get; init; }
         public Guid Colleague { get; init; }
         public Guid Delegation { get; init; }
+
+        /// <summary>Asked for by <see cref="Colleague"/>; it has left a file.</summary>
+        public Guid Job { get; init; }
         public int SettingsVersion { get; init; }
+        public Guid VatRate { get; init; }
+        public Guid LedgerCode { get; init; }
+        public Guid Link { get; init; }
+        public Guid Logo { get; init; }
     }
 
     /// <summary>Find nothing for a person who is a stranger to everybody, or have done something and found nothing.</summary>
     public static IReadOnlySet<Type> MayFindNothing { get; } = new HashSet<Type>
     {
         typeof(ReadPayments), typeof(ReadAbsentees), typeof(FindDelegates), typeof(FindDelegations),
+        typeof(ReadTotalsCheck), typeof(FindUnfinished), typeof(RemoveDemoData), typeof(ReadDemoRemoval),
         typeof(SaveApprovalPolicy), typeof(AddFiscalYear), typeof(MoveLockDate), typeof(EnterExchangeRate),
+        typeof(SaveCompany), typeof(OfferCurrencies), typeof(InvoiceWeb.Payments.Books.ChangeBaseCurrency), typeof(ImportLedgerCodes), typeof(RestrictLedgerCodes), typeof(SaveCompanyLogo), typeof(RemoveCompanyLogo), typeof(InvitePerson),
     };
 
     public static IReadOnlyList<Call> All { get; } =
@@ -53,6 +69,15 @@ internal static class UseCases
         Of<SaveInvoiceDraft>(Permission.EditInvoices, async (use, actor, t) => await use.ExecuteAsync(actor, t.Draft, InvoiceDirection.Sales, InvoiceKind.Invoice, t.Content with { ParticipantId = null, Note = "Forged" }, t.Version, None)),
         Of<ReadInvoice>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Issued, None)),
         Of<FindInvoices>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, new InvoiceFilter(ParticipantId: t.Participant.Id), null, None), namesARecord: false),
+        Of<FindDueInvoices>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, InvoiceDirection.Sales, new(2027, 1, 1), None), namesARecord: false),
+        Of<ReadFirstSteps>(Permission.ReadBooks, async (use, actor, t) => (await use.ExecuteAsync(actor, None)).HasIssued ? new[] { "issued" } : [], namesARecord: false),
+        Of<ReadFigures>(Permission.ReadBooks, async (use, actor, t) => (await use.ExecuteAsync(actor, None)).Open(InvoiceDirection.Sales), namesARecord: false),
+        Of<ReadTotalsCheck>(Permission.ReadBooks, async (use, actor, t) => (await use.ExecuteAsync(actor, None)).RepairedAt is null ? Array.Empty<string>() : ["repaired"], namesARecord: false),
+        Of<FindUnfinished>(Permission.EditInvoices, async (use, actor, _) => await use.ExecuteAsync(actor, None), namesARecord: false),
+        Of<RemoveDemoData>(Permission.ManageSettings, async (use, actor, _) => { await NoDemoAsync(() => use.ExecuteAsync(actor, RemoveDemoData.Confirmation, None)); return Array.Empty<string>(); }, namesARecord: false),
+        Of<ReadDemoRemoval>(Permission.ManageSettings, async (use, actor, _) => { await NoDemoAsync(() => use.ExecuteAsync(actor, None)); return Array.Empty<string>(); }, namesARecord: false),
+        Of<CountInvoices>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, new InvoiceFilter(ParticipantId: t.Participant.Id), None) is > 0 ? new[] { "counted" } : [], namesARecord: false),
+        Of<FindCurrencies>(Permission.ReadBooks, async (use, actor, _) => await use.ExecuteAsync(actor, None), namesARecord: false),
         Of<CopyInvoice>(Permission.EditInvoices, async (use, actor, t) => { await use.ExecuteAsync(actor, t.Issued, Guid.CreateVersion7(), None); return null; }),
         Of<DeleteDraft>(Permission.EditInvoices, async (use, actor, t) => { await use.ExecuteAsync(actor, t.Draft, t.Version, None); return null; }),
         Of<JournalTyping>(Permission.EditInvoices, async (use, actor, t) => { await use.ExecuteAsync(actor, t.Draft, 1, null, "{}", None); return Own(actor, t); }, namesARecord: false),
@@ -69,6 +94,32 @@ internal static class UseCases
         Of<ReadAttachments>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Draft, None), namesARecord: false),
         Of<DownloadAttachment>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Draft, t.Attachment, None)),
         Of<FindWaiting>(Permission.ReadBooks, async (use, actor, _) => await use.ExecuteAsync(actor, None), namesARecord: false),
+        Of<CountWaiting>(Permission.ReadBooks, async (use, actor, _) => Enumerable.Range(0, await use.ExecuteAsync(actor, None)), namesARecord: false),
+        Of<ReadSettingsOverview>(Permission.ReadBooks, async (use, actor, t) => (await use.ExecuteAsync(actor, None)).Company.TenantId == t.Participant.TenantId ? new[] { "own" } : [], namesARecord: false),
+        Of<SaveCompany>(Permission.ManageSettings, async (use, actor, t) => { await use.ExecuteAsync(actor, new() { LegalName = "Forged", DefaultTermsDays = 1 }, t.SettingsVersion, None); return Array.Empty<string>(); }, namesARecord: false),
+        Of<InvoiceWeb.Payments.Books.ChangeBaseCurrency>(Permission.ManageSettings, async (use, actor, t) => { await TryUnusedAsync(() => use.ExecuteAsync(actor, "USD", t.SettingsVersion, None)); return Array.Empty<string>(); }, namesARecord: false),
+        Of<OfferCurrencies>(Permission.ManageSettings, async (use, actor, t) => { await use.ExecuteAsync(actor, ["USD"], t.SettingsVersion, None); return Array.Empty<string>(); }, namesARecord: false),
+        Of<SaveCompanyLogo>(Permission.ManageSettings, async (use, actor, _) => { await use.ExecuteAsync(actor, "forged.png", new MemoryStream(AFile.Png(130, 60)), None); return Array.Empty<string>(); }, namesARecord: false),
+        Of<RemoveCompanyLogo>(Permission.ManageSettings, async (use, actor, _) => { await use.ExecuteAsync(actor, None); return Array.Empty<string>(); }, namesARecord: false),
+        Of<ReadCompanyLogo>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Logo, None) is { } logo ? new[] { logo } : [], namesARecord: false),
+        Of<FindSettingsHistory>(Permission.ReadBooks, async (use, actor, t) => (await use.ExecuteAsync(actor, null, None)).Where(e => e.TenantId == t.Participant.TenantId), namesARecord: false),
+        Of<FindVatRates>(Permission.ReadBooks, async (use, actor, _) => await use.ExecuteAsync(actor, None), namesARecord: false),
+        Of<SaveVatRate>(Permission.ManageSettings, async (use, actor, t) => { await use.ExecuteAsync(actor, t.VatRate, new(VatCategory.Standard, 7, "Forged", null, null), 1, None); return null; }),
+        Of<RemoveVatRate>(Permission.ManageSettings, async (use, actor, t) => { await use.ExecuteAsync(actor, t.VatRate, None); return null; }),
+        Of<FindLedgerCodes>(Permission.ReadBooks, async (use, actor, _) => (await use.ExecuteAsync(actor, LedgerCodeKind.Account, null, None)).Codes, namesARecord: false),
+        Of<ReadLineChoices>(Permission.ReadBooks, async (use, actor, _) => (await use.ExecuteAsync(actor, None)).Accounts.Codes, namesARecord: false),
+        Of<SaveLedgerCode>(Permission.ManageSettings, async (use, actor, t) => { await use.ExecuteAsync(actor, t.LedgerCode, new(LedgerCodeKind.Account, "4400", "Forged", true), 1, None); return null; }),
+        Of<ImportLedgerCodes>(Permission.ManageSettings, async (use, actor, _) => { await use.ExecuteAsync(actor, LedgerCodeKind.Account, "4400\tForged", None); return Array.Empty<string>(); }, namesARecord: false),
+        Of<RestrictLedgerCodes>(Permission.ManageSettings, async (use, actor, t) => { await use.ExecuteAsync(actor, LedgerCodeKind.Account, true, t.SettingsVersion, None); return Array.Empty<string>(); }, namesARecord: false),
+        Of<FindPeople>(Permission.ManageUsers, async (use, actor, _) => await use.ExecuteAsync(actor, None), namesARecord: false),
+        Of<FindAccessLinks>(Permission.ManageUsers, async (use, actor, _) => await use.ExecuteAsync(actor, None), namesARecord: false),
+        Of<FindSecurityEvents>(Permission.ManageUsers, async (use, actor, _) => await use.ExecuteAsync(actor, null, None), namesARecord: false),
+        Of<InvitePerson>(Permission.ManageUsers, async (use, actor, _) => { await use.ExecuteAsync(actor, $"{Guid.NewGuid():N}@example.com", Roles.Clerk, None); return Array.Empty<string>(); }, namesARecord: false),
+        Of<RevokeAccessLink>(Permission.ManageUsers, async (use, actor, t) => { await use.ExecuteAsync(actor, t.Link, None); return null; }),
+        Of<ChangeRoles>(Permission.ManageUsers, async (use, actor, t) => { await use.ExecuteAsync(actor, t.Colleague, Roles.TenantAdmin, Roles.Approver, None); return null; }),
+        Of<EndMembership>(Permission.ManageUsers, async (use, actor, t) => { await use.ExecuteAsync(actor, t.Colleague, None); return null; }),
+        Of<IssuePasswordLink>(Permission.ManageUsers, async (use, actor, t) => await use.ExecuteAsync(actor, t.Colleague, None)),
+        Of<ResetTwoFactor>(Permission.ManageUsers, async (use, actor, t) => { await use.ExecuteAsync(actor, t.Colleague, None); return null; }),
         Of<ReadApprovals>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Issued, None), namesARecord: false),
         Of<ReadDecisionOptions>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Submitted, None)),
         Of<ReadApprovalPolicy>(Permission.ReadBooks, async (use, actor, _) => (await use.ExecuteAsync(actor, None)).Bands, namesARecord: false),
@@ -112,7 +163,34 @@ internal static class UseCases
         Of<ReadHistory>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Issued, None), namesARecord: false),
         Of<ReadInvoiceDocument>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Issued, None)),
         Of<DownloadInvoicePdf>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Issued, None)),
+        Of<ReadJob>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Job, None)),
+        Of<FindJobs>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor with { UserId = t.Colleague }, false, None), namesARecord: false),
+        Of<CancelJob>(Permission.ReadBooks, async (use, actor, t) => { await use.ExecuteAsync(actor, t.Job, None); return null; }),
+        Of<DownloadJobFile>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Job, None)),
+        Of<PreviewBulk>(Permission.VoidInvoices, async (use, actor, t) => await use.ExecuteAsync(actor, BulkAction.Void, [new(t.Issued, 1)], None)),
+        Of<StartBulk>(Permission.VoidInvoices, async (use, actor, t) => { await use.ExecuteAsync(actor, BulkAction.Void, [new(t.Issued, 1)], "Forged", None); return null; }),
+        Of<FindAnywhere>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, new(t.Participant.Name, [119m]), None), namesARecord: false),
     ];
+
+    /// <summary>The companies of these tests are real ones, and so whoever may ask is told that they stay.</summary>
+    private static async Task NoDemoAsync(Func<Task> call)
+    {
+        try { await call(); }
+        catch (RuleBrokenException real) when (real.Code == "demo.not-a-demo-company") { }
+    }
+
+    /// <summary>The company of these tests has issued invoices already.</summary>
+    private static async Task TryUnusedAsync(Func<Task> change)
+    {
+        try
+        {
+            await change();
+        }
+        catch (RuleBrokenException rule) when (rule.Code is "settings.base-currency-in-use")
+        {
+            // As it must be.
+        }
+    }
 
     /// <summary>Typing belongs to a person: nothing of another tenant can come back, so only the right tenant counts as an answer.</summary>
     private static string[] Own(Actor actor, Target t) => actor.Tenant == t.Participant.TenantId ? ["own"] : [];
@@ -131,6 +209,11 @@ internal static class UseCases
         [typeof(InvoiceWeb.Identity.OwnAccount.RenewRecoveryCodes)] = "a person acts on their own account",
         [typeof(InvoiceWeb.Identity.OwnAccount.SwitchOffTwoFactor)] = "a person acts on their own account",
         [typeof(InvoiceWeb.Identity.OwnAccount.SwitchOnTwoFactor)] = "a person acts on their own account",
+        [typeof(InvoiceWeb.Identity.Links.ReadInvitation)] = "the link says what may be done",
+        [typeof(InvoiceWeb.Identity.Links.AcceptInvitation)] = "the link says what may be done",
+        [typeof(InvoiceWeb.Identity.Links.CreateInvitedAccount)] = "the link says what may be done",
+        [typeof(InvoiceWeb.Identity.Links.ReadPasswordLink)] = "the link says what may be done",
+        [typeof(InvoiceWeb.Identity.Links.SetPasswordByLink)] = "the link says what may be done",
         [typeof(GiveRoles)] = "called by set-up, and by administration after a check of its own",
     };
 

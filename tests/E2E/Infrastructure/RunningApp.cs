@@ -116,7 +116,7 @@ public sealed class RunningApp : IAsyncDisposable
 
     private async Task WaitUntilReadyAsync()
     {
-        for (var i = 0; i < 900; i++)
+        for (var i = 0; i < 2400; i++)
         {
             if (Output.Contains("Ctrl+C stops", StringComparison.Ordinal)) return;
             if (_process.HasExited) break;

@@ -14,8 +14,8 @@ public sealed class Stage : IAsyncLifetime
     public Task DisposeAsync() => _theatre.DisposeAsync().AsTask();
 
     /// <inheritdoc cref="Theatre.NewPersonAsync"/>
-    public Task<Person> NewPersonAsync(int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light) =>
-        _theatre.NewPersonAsync(width, height, scheme);
+    public Task<Person> NewPersonAsync(int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light, string language = "en-GB", string? zone = null) =>
+        _theatre.NewPersonAsync(width, height, scheme, language, zone);
 }
 
 [CollectionDefinition(Name)]

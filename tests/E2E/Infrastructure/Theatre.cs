@@ -27,11 +27,11 @@ public sealed class Theatre : IAsyncDisposable
     }
 
     /// <summary>A browser profile of its own: nobody signed in, nothing remembered.</summary>
-    public async Task<Person> NewPersonAsync(int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light)
+    public async Task<Person> NewPersonAsync(int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light, string language = "en-GB", string? zone = null)
     {
         var context = await _browser.NewContextAsync(new()
         {
-            BaseURL = App.Address.ToString(), ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, Locale = "en-GB", AcceptDownloads = true,
+            BaseURL = App.Address.ToString(), ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, Locale = language, TimezoneId = zone, AcceptDownloads = true,
         });
         context.SetDefaultTimeout(30_000);
         return new Person(context, await context.NewPageAsync());

@@ -33,7 +33,7 @@ public sealed class Accounts
 
         await olga.SignInAsync(Email, Password);
         await Expect(olga.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("First & Sons");
-        await Expect(olga.Page.GetByText("There are no invoices yet.")).ToBeVisibleAsync();
+        await Expect(olga.Page.GetByRole(AriaRole.Heading, new() { Name = "Your first invoice" })).ToBeVisibleAsync();
 
         var recovery = await SwitchOnTwoFactorAsync(olga);
         await olga.SignOutAsync();

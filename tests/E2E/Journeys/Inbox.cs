@@ -47,6 +47,7 @@ public sealed class Inbox(Stage stage)
         await keys.PressAsync("r");
         var dialog = page.GetByRole(AriaRole.Dialog, new() { Name = "Reject" });
         await Expect(dialog).ToBeVisibleAsync();
+        await keys.TypeAsync("aj"); // belongs to the question, not to the list behind it
         await keys.PressAsync("Escape");
         await Expect(inbox.Row("KEYS-4").GetByRole(AriaRole.Button)).ToBeFocusedAsync();
         await keys.PressAsync("r");

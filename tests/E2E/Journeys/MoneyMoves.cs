@@ -152,14 +152,14 @@ public sealed class MoneyMoves(Stage stage)
         await Expect(late.Region("Payment")).ToContainTextAsync("12.00");
     }
 
-    private static async Task SignInAsync(Person clara, Person amir, Person tessa)
+    internal static async Task SignInAsync(Person clara, Person amir, Person tessa)
     {
         await clara.SignInAsync("clara@demo.example");
         await amir.SignInAsync("amir@demo.example");
         await tessa.SignInAsync("tessa@demo.example");
     }
 
-    private static async Task<(string Id, string Number)> IssueAsync(Person clara, Person amir, string customer, bool isNew, params (string What, string Quantity, string Price)[] lines)
+    internal static async Task<(string Id, string Number)> IssueAsync(Person clara, Person amir, string customer, bool isNew, params (string What, string Quantity, string Price)[] lines)
     {
         var editor = new EditorPage(clara.Page);
         await editor.OpenNewAsync(Company);
@@ -170,7 +170,7 @@ public sealed class MoneyMoves(Stage stage)
         return (id, await ApproveAsync(amir, id));
     }
 
-    private static async Task<string> ApproveAsync(Person amir, string id)
+    internal static async Task<string> ApproveAsync(Person amir, string id)
     {
         var invoice = new InvoicePage(amir.Page);
         await invoice.OpenAsync(Company, id);
@@ -179,7 +179,7 @@ public sealed class MoneyMoves(Stage stage)
         return (await invoice.Heading.TextContentAsync())!;
     }
 
-    private static async Task OpenParticipantAsync(Person person, string name)
+    internal static async Task OpenParticipantAsync(Person person, string name)
     {
         await person.Page.GotoAsync($"/{Company}/participants?find={Uri.EscapeDataString(name.Split(' ')[0])}");
         await person.Page.GetByRole(AriaRole.Link, new() { Name = name }).ClickAsync();

@@ -1,13 +1,14 @@
 using InvoiceWeb.Tests.E2E.Infrastructure;
 using InvoiceWeb.Tests.E2E.PageObjects;
 using Microsoft.Playwright;
+using Xunit.Abstractions;
 using static Microsoft.Playwright.Assertions;
 
 namespace InvoiceWeb.Tests.E2E.Journeys;
 
 /// <summary>Nothing that is typed is ever lost.</summary>
 [Collection(DemoStage.Name)]
-public sealed class Typing(Stage stage)
+public sealed class Typing(Stage stage, ITestOutputHelper output)
 {
     [Fact]
     public async Task A_closed_tab_loses_nothing_and_half_a_number_comes_back_letter_by_letter()
@@ -125,11 +126,34 @@ public sealed class Typing(Stage stage)
         await Expect(editor.Totals).ToContainTextAsync("1,083.00");
         await page.GetByLabel("Price, line 1000").FillAsync("2");
         await Expect(editor.Totals).ToContainTextAsync("1,084.00");
+        var waits = await KeystrokesAsync(page);
+        output.WriteLine($"1,000 lines, keystroke to totals in ms: {string.Join(' ', waits.Select(w => Math.Round(w)))}");
+        Assert.True(waits.Order().ElementAt(waits.Length / 2) < 1_000, $"typing in a thousand lines is slow: {string.Join(' ', waits)} ms");
+        await page.GetByLabel("Price, line 1000").FillAsync("2");
+        await Expect(editor.Totals).ToContainTextAsync("1,084.00");
         await page.Keyboard.PressAsync("Control+s");
         await page.WaitForURLAsync("**/edit", new() { Timeout = 30_000 });
         await page.ReloadAsync();
         await Expect(page.GetByLabel("Price, line 1000")).ToHaveValueAsync("2.00", new() { Timeout = 30_000 });
     }
+
+    /// <summary>Types into the last line and looks how long the totals take, as the person at the keyboard would see it.</summary>
+    private static Task<double[]> KeystrokesAsync(IPage page) => page.EvaluateAsync<double[]>("""
+        async () => {
+          const box = document.querySelector("[aria-label='Price, line 1000']"), totals = document.querySelector(".totals"), waits = [];
+          for (let n = 0; n < 15; n++) {
+            const began = performance.now();
+            const drawn = new Promise(resolve => {
+              const watching = new MutationObserver(() => { watching.disconnect(); requestAnimationFrame(() => resolve(performance.now() - began)); });
+              watching.observe(totals, { subtree: true, characterData: true, childList: true });
+            });
+            box.value = String(11 + n);
+            box.dispatchEvent(new Event("input", { bubbles: true }));
+            waits.push(await drawn);
+          }
+          return waits;
+        }
+        """);
 
     private static Task PasteAsync(IPage page, string text) => page.EvaluateAsync("""
         text => {

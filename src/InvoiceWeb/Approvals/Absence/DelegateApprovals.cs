@@ -35,7 +35,7 @@ public sealed class DelegateApprovals(TenantDatabase tenants, HostDatabase host,
         await using var db = await host.OpenAsync(cancellationToken);
         var found = await (
             from membership in db.Memberships.AsNoTracking()
-            where membership.Tenant == actor.Tenant && membership.UserId == userId
+            where membership.Tenant == actor.Tenant && membership.UserId == userId && membership.EndedAt == null
             join user in db.Users.AsNoTracking() on membership.UserId equals user.Id
             select new { user.DisplayName, membership.Roles }).SingleOrDefaultAsync(cancellationToken) ?? throw TenancyRules.NotFound("colleague");
         return ApprovalDelegation.MayBeGivenTo(RolePermissions.Of(found.Roles)) ? found.DisplayName : throw ApprovalRules.DelegateNotFitting();

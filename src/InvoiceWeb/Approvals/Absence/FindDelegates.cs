@@ -16,7 +16,7 @@ public sealed class FindDelegates(HostDatabase host)
         await using var db = await host.OpenAsync(cancellationToken);
         var members = await (
             from membership in db.Memberships.AsNoTracking()
-            where membership.Tenant == actor.Tenant && membership.UserId != actor.UserId
+            where membership.Tenant == actor.Tenant && membership.UserId != actor.UserId && membership.EndedAt == null
             join user in db.Users.AsNoTracking() on membership.UserId equals user.Id
             orderby user.DisplayName
             select new { user.Id, user.DisplayName, membership.Roles }).Take(Limit).ToListAsync(cancellationToken);

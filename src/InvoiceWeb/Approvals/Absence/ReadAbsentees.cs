@@ -19,7 +19,7 @@ public sealed class ReadAbsentees(TenantDatabase tenants, HostDatabase host, Tim
         if (away.Count == 0) return [];
         var ids = away.Select(a => a.Id).ToArray();
         await using var db = await host.OpenAsync(cancellationToken);
-        var roles = await db.Memberships.AsNoTracking().Where(m => m.Tenant == actor.Tenant && ids.Contains(m.UserId)).ToDictionaryAsync(m => m.UserId, m => m.Roles, cancellationToken);
+        var roles = await db.Memberships.AsNoTracking().Where(m => m.Tenant == actor.Tenant && m.EndedAt == null && ids.Contains(m.UserId)).ToDictionaryAsync(m => m.UserId, m => m.Roles, cancellationToken);
         return [.. away.Where(a => RolePermissions.Of(roles.GetValueOrDefault(a.Id)).Contains(Permission.ApproveInvoices))];
     }
 

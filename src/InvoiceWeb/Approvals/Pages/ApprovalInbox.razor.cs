@@ -38,7 +38,7 @@ public sealed partial class ApprovalInbox
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!_focus || _rejecting || _chosen is not { } chosen) return;
+        if (!_focus || _chosen is not { } chosen) return;
         _focus = false;
         await Scripts.InvokeVoidAsync("invoiceweb.focus", Leaving, InboxList.IdOf(chosen));
     }
@@ -131,6 +131,6 @@ public sealed partial class ApprovalInbox
     private void StopAsking()
     {
         _act.Clear();
-        (_rejecting, _focus) = (false, true);
+        _rejecting = false;
     }
 }

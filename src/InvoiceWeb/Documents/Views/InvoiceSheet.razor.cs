@@ -6,69 +6,44 @@ namespace InvoiceWeb.Documents.Views;
 
 public sealed partial class InvoiceSheet
 {
+    /// <summary>A longer note is not kept together with the totals: it may run on over pages.</summary>
+    private const int ShortNote = 400;
+
     [Parameter, EditorRequired] public InvoiceDocument Document { get; set; } = null!;
+
+    /// <summary>Where pages begin on paper; on screen there are none.</summary>
+    [Parameter] public PagePlan? Plan { get; set; }
 
     private CultureInfo Culture => Document.Culture;
 
-    private string? Mark => Document.Status switch
-    {
-        DocumentStatus.Draft or DocumentStatus.Submitted => Word("Draft"),
-        DocumentStatus.Void => Word("Void"),
-        DocumentStatus.Approved => null,
-        _ => throw new InvalidOperationException(),
-    };
+    private SheetColumns Columns { get; set; } = null!;
 
-    private string ReturnLine => string.Join(" · ", new[]
-    {
-        Document.Sender.Name, Document.Sender.Address.Line1, $"{Document.Sender.Address.PostCode} {Document.Sender.Address.City}".Trim(),
-    }.Where(part => !string.IsNullOrEmpty(part)));
+    private string? Number => Document.Direction is InvoiceDirection.Sales ? Document.Number : Document.SupplierNumber;
 
-    private string LegalLines => string.Join(" · ", new[]
-    {
-        Document.LegalFooter,
-        Document.Sender.VatId is { } vat ? $"{Word("VatId")} {vat}" : null,
-        Document.Sender.TaxNumber is { } tax ? $"{Word("TaxNumber")} {tax}" : null,
-        Document.Sender.Email, Document.Sender.Phone,
-    }.Where(part => !string.IsNullOrEmpty(part)));
+    private string? Mark => SheetTexts.Mark(Document);
+
+    private bool HasShortNote => Document.Note!.Length + (80 * Document.Note.Count(c => c is '\n')) <= ShortNote;
+
+    protected override void OnParametersSet() => Columns = SheetColumns.Of(Document);
 
     private string Word(string key) => SheetTexts.Word(key, Culture);
 
     private string Amount(decimal amount) => SheetTexts.Amount(amount, Document.Currency, Culture);
 
-    private IEnumerable<(string Label, string Value)> Facts()
+    private decimal SumBefore(int line) => Document.Lines.Take(line).Sum(l => l.NetAmount);
+
+    /// <summary>Where a line begins a page, the row of the sum brought forward does it; before the first line there is none.</summary>
+    private string? RowClass(int line) => Plan switch
     {
-        if (Document.Credited is { } credited)
-            yield return (Word("CreditedInvoice"), credited.IssueDate is { } of ? $"{credited.Number} · {SheetTexts.Date(of, Culture)}" : credited.Number);
-        if (Document.IssueDate is { } issued) yield return (Word("IssueDate"), SheetTexts.Date(issued, Culture));
-        if (Document.TaxPointDate is { } taxPoint) yield return (Word("TaxPointDate"), SheetTexts.Date(taxPoint, Culture));
-        if (Document.DueDate is { } due && Document.Kind is InvoiceKind.Invoice) yield return (Word("DueDate"), SheetTexts.Date(due, Culture));
-        if (Document.Direction is InvoiceDirection.Purchase && Document.Number is { } voucher) yield return (Word("Voucher"), voucher);
-        if (Document.Reference is { } reference) yield return (Word("Reference"), reference);
-        yield return (Word("Currency"), Document.Currency.Code);
-        if (Document.Currency.Code != Document.BaseCurrency && Document.ExchangeRate is { } rate)
-            yield return (Word("ExchangeRate"), $"1 {Document.Currency.Code} = {rate.ToString("0.########", Culture)} {Document.BaseCurrency}");
-        foreach (var field in Document.PrintedFields) yield return (field.Label, field.Value);
-    }
+        null => null,
+        _ when line == 0 && Plan.Breaks.Contains(0) => "sheet-page",
+        _ when Plan.Tall.Contains(line) => "sheet-tall",
+        _ => null,
+    };
 
     private IEnumerable<string> Notes(DocumentLine line)
     {
         if (line.DiscountPercent != 0) yield return $"{Word("Discount")} {SheetTexts.Rate(line.DiscountPercent, Culture)}";
-        foreach (var item in line.Adjustments) yield return $"{item.Reason}: {Amount(item.SignedAmount)}";
-    }
-
-    private IEnumerable<(string Label, decimal Amount)> Sums()
-    {
-        var totals = Document.Totals;
-        if (Document.Adjustments.Count > 0)
-        {
-            yield return (Word("LineTotal"), totals.LineTotal);
-            foreach (var item in Document.Adjustments)
-                yield return (item.Percentage is { } percentage ? $"{item.Reason} ({SheetTexts.Rate(percentage, Culture)})" : item.Reason ?? "", item.SignedAmount);
-        }
-        yield return (Word("Net"), totals.Net);
-        yield return (Word("VatTotal"), totals.Tax);
-        if (totals.Prepaid != 0 || totals.Rounding != 0) yield return (Word("Gross"), totals.Gross);
-        if (totals.Prepaid != 0) yield return (Word("Prepaid"), -totals.Prepaid);
-        if (totals.Rounding != 0) yield return (Word("Rounding"), totals.Rounding);
+        foreach (var item in line.Adjustments) yield return $"{SheetTexts.Adjustment(item, Culture)}: {Amount(item.SignedAmount)}";
     }
 }

@@ -1,24 +1,51 @@
+using System.Diagnostics;
+using InvoiceWeb.Data.Files;
 using InvoiceWeb.Data.Identity;
+using InvoiceWeb.Data.Setup;
+using InvoiceWeb.Data.Tenancy;
+using InvoiceWeb.Hosting.SetUp.Demo;
 using InvoiceWeb.Identity;
 using Microsoft.AspNetCore.Identity;
 
 namespace InvoiceWeb.Hosting.SetUp;
 
 /// <summary>Companies and people for trying things out, made through the same use cases that people use.</summary>
-public sealed class DemoData(SetUpState state, CreateTenant createTenant, GiveRoles giveRoles, DemoCompany company, IServiceScopeFactory scopes, ILogger<DemoData> log)
+public sealed class DemoData(
+    SetUpState state, DemoRemoval removal, ExclusiveStart exclusive, GiveRoles giveRoles, TenantDatabase tenants, HostDatabase host, IObjectStore objects, SecurityLog security, IServiceScopeFactory scopes, TimeProvider clock, ILogger<DemoData> log)
 {
-    public async Task LoadIfEmptyAsync(CancellationToken cancellationToken)
+    /// <summary>In the security log: from then on everything in the demo companies was entered by somebody.</summary>
+    public const string Loaded = "demo.loaded";
+
+    /// <summary>Loads the demo companies where nobody has an account, unless they were removed. Begins anew where a load or a removal was cut short.</summary>
+    public Task LoadIfEmptyAsync(CancellationToken cancellationToken) => exclusive.RunAsync(() => LoadOnceAsync(cancellationToken), cancellationToken);
+
+    private async Task LoadOnceAsync(CancellationToken cancellationToken)
     {
-        if (!await state.IsNeededAsync(cancellationToken)) return;
+        if (await removal.WasCutShortAsync(cancellationToken)) await removal.RunAsync(by: null, cancellationToken);
+        if (await removal.IsOrWasDoneAsync(DemoRemoval.Finished, cancellationToken)) return;
+        if (!await state.IsNeededAsync(cancellationToken))
+        {
+            if (await removal.IsOrWasDoneAsync(Loaded, cancellationToken) || !await state.HasOnlyDemoAsync(cancellationToken)) return;
+            await removal.RemoveAsync(cancellationToken);
+        }
         log.LogInformation("Loading the demo companies");
+        var watch = Stopwatch.StartNew();
         var people = await CreatePeopleAsync(cancellationToken);
-        var brightside = await createTenant.ExecuteAsync(
-            new("brightside", "Brightside Trading GmbH", "EUR", "en-GB", "Europe/Berlin", IsDemo: true), cancellationToken);
-        var northwind = await createTenant.ExecuteAsync(
-            new("northwind", "Northwind Outfitters Ltd", "USD", "en-US", "America/New_York", IsDemo: true), cancellationToken);
-        foreach (var (person, id) in people)
-            await giveRoles.ExecuteAsync(id, person.Email.StartsWith("nora", StringComparison.Ordinal) ? northwind.Id : brightside.Id, person.Roles, cancellationToken);
-        await company.FillAsync(brightside, people.ToDictionary(p => p.Key.Roles, p => (p.Value, p.Key.Name)), cancellationToken);
+        await Task.WhenAll(new[] { Brightside.Profile, Northwind.Profile, Larkspur.Profile }.Select(profile => LoadAsync(profile, people, cancellationToken)));
+        await security.WriteAsync(Loaded, userId: null, tenantId: null, detail: null, address: null, cancellationToken);
+        log.LogInformation("Loaded the demo companies in {Seconds:0.0} s", watch.Elapsed.TotalSeconds);
+    }
+
+    private async Task LoadAsync(DemoProfile profile, IReadOnlyDictionary<DemoPerson, Guid> people, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        // A company without trade has just been founded.
+        var time = new DemoClock(profile.SalesAMonth > 0 ? DemoCompany.FoundedBefore(now) : now.AddDays(-2));
+        var own = people.Where(p => p.Key.Company == profile.Company.Slug).Select(p => (p.Key, p.Value)).ToList();
+        var company = new DemoCompany(profile, new DemoCases(tenants, host, objects, time), own, now);
+        var tenant = await company.CreateAsync(cancellationToken);
+        foreach (var (person, id) in own) await giveRoles.ExecuteAsync(id, tenant.Id, person.Roles, cancellationToken);
+        await company.LiveAsync(cancellationToken);
     }
 
     private async Task<Dictionary<DemoPerson, Guid>> CreatePeopleAsync(CancellationToken cancellationToken)

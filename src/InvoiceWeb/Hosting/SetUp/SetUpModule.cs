@@ -6,5 +6,5 @@ internal static class SetUpModule
 {
     public static IServiceCollection AddSetUp(this IServiceCollection services) =>
         services.AddSingleton<SetUpState>().AddSingleton<CreateTenant>().AddSingleton<CreateFirstCompany>().AddSingleton<GiveRoles>()
-            .AddSingleton<DemoData>().AddSingleton<DemoCompany>();
+            .AddSingleton<DemoData>().AddSingleton<DemoRemoval>().AddSingleton<RemoveDemoData>().AddSingleton<ReadDemoRemoval>();
 }

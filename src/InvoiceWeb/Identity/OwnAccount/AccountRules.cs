@@ -15,6 +15,9 @@ public static class AccountRules
     public static RuleBrokenException NameMissing() =>
         new("account.name-missing", $"Enter the name that colleagues know you by, at most 200 characters.") { Field = "Name" };
 
+    public static RuleBrokenException LanguageUnknown() =>
+        new("account.language-unknown", $"Choose one of these languages.") { Field = "Culture" };
+
     public static RuleBrokenException NotPrepared() =>
         new("two-factor.not-prepared", $"Two-factor sign-in has not been prepared. Start again.");
 

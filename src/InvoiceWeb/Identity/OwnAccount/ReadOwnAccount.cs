@@ -7,12 +7,20 @@ public sealed class ReadOwnAccount(OwnSession session)
     {
         var user = await session.RequireAsync();
         return new(user.DisplayName, user.Email!, user.TwoFactorEnabled, await session.Users.CountRecoveryCodesAsync(user),
-            await session.Users.GetAuthenticatorKeyAsync(user) is { } secret ? new(user.Email!, secret) : null);
+            await session.Users.GetAuthenticatorKeyAsync(user) is { } secret ? new(user.Email!, secret) : null)
+        { Culture = user.Culture, TimeZone = user.TimeZone };
     }
 }
 
 /// <param name="Key">Null until two-factor sign-in is being set up.</param>
-public sealed record OwnAccountView(string Name, string Email, bool HasTwoFactor, int RecoveryCodesLeft, AuthenticatorKey? Key);
+public sealed record OwnAccountView(string Name, string Email, bool HasTwoFactor, int RecoveryCodesLeft, AuthenticatorKey? Key)
+{
+    /// <summary>Null for whatever the browser wishes.</summary>
+    public string? Culture { get; init; }
+
+    /// <inheritdoc cref="Culture"/>
+    public string? TimeZone { get; init; }
+}
 
 /// <summary>The secret shared with an authenticator app, as cameras and people read it.</summary>
 public sealed record AuthenticatorKey(string Email, string Secret)

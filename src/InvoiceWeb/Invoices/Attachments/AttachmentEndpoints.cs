@@ -5,6 +5,7 @@ using InvoiceWeb.Ui;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 using Microsoft.Net.Http.Headers;
 
 namespace InvoiceWeb.Invoices.Attachments;
@@ -23,12 +24,12 @@ internal static class AttachmentEndpoints
     }
 
     private static async Task<IResult> AttachAsync(
-        Guid id, CurrentActor here, AttachFile attach, IAntiforgery antiforgery, RuleTexts texts, HttpContext context, CancellationToken cancellationToken)
+        Guid id, CurrentActor here, AttachFile attach, IAntiforgery antiforgery, RuleTexts rules, IStringLocalizer<Texts> texts, HttpContext context, CancellationToken cancellationToken)
     {
         try
         {
             if (await PostedFiles.OpenAsync(context, antiforgery, cancellationToken) is not { } files)
-                return Results.Problem("This form is too old. Reload the page and try again.", statusCode: StatusCodes.Status400BadRequest);
+                return Results.Problem(texts["This page is too old. Reload it and try again."], statusCode: StatusCodes.Status400BadRequest);
             var actor = await here.ActorAsync(context, cancellationToken);
             var outcomes = new List<UploadOutcome>();
             while (await files.NextAsync(cancellationToken) is var (name, content))
@@ -40,7 +41,7 @@ internal static class AttachmentEndpoints
                 catch (RuleBrokenException rule) when (rule.Code.StartsWith("file.", StringComparison.Ordinal))
                 {
                     // One outcome for each file: one that is refused must not lose the others.
-                    outcomes.Add(new(name, texts.Say(rule)));
+                    outcomes.Add(new(name, rules.Say(rule)));
                 }
             }
             return context.Request.GetTypedHeaders().Accept.Any(a => a.MediaType == "application/json")
@@ -49,7 +50,7 @@ internal static class AttachmentEndpoints
         }
         catch (Exception broken) when (broken is IOException or InvalidDataException && !cancellationToken.IsCancellationRequested)
         {
-            return Results.Problem("The files did not arrive completely. Try again.", statusCode: (broken as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest);
+            return Results.Problem(texts["The files did not arrive completely. Try again."], statusCode: (broken as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest);
         }
     }
 

@@ -38,5 +38,5 @@ internal static class YearWorkQueries
     }
 
     private static Task<int> CountAsync(InvoiceDbContext db, FiscalYear year, DocumentStatus status, CancellationToken cancellationToken) =>
-        db.Invoices.Where(i => i.Status == status && i.ListDate >= year.From && i.ListDate <= year.To).Take(YearWork.Most).CountAsync(cancellationToken);
+        db.Invoices.Where(i => i.Status == status && i.ListDate >= year.From && i.ListDate <= year.To).OrderBy(i => i.ListDate).Take(YearWork.Most).CountAsync(cancellationToken);
 }

@@ -1,5 +1,7 @@
 using InvoiceWeb.Files.Views;
 using InvoiceWeb.Invoices.Views;
+using InvoiceWeb.Invoices.Numbering;
+using InvoiceWeb.Invoices.Rates;
 using InvoiceWeb.Participants;
 using InvoiceWeb.Participants.Views;
 using InvoiceWeb.Tenancy;
@@ -12,12 +14,14 @@ namespace InvoiceWeb.Invoices.Pages;
 /// <summary>Saving and submitting stand here; keeping what is typed in InvoiceEditor.Journal.cs, merging in InvoiceEditor.Merge.cs.</summary>
 public sealed partial class InvoiceEditor
 {
-    /// <summary>What a first line begins with until tenants keep their own rates.</summary>
-    private const decimal StandardRate = 19m;
+    /// <summary>What a first line begins with where the company keeps no list of rates.</summary>
+    private const decimal UsualRate = 19m;
 
+    private LineChoices _choices = LineChoices.None;
     private EditorState? _state;
     private InvoiceContent _origin = new();
     private ParticipantForm? _newParticipant;
+    private IReadOnlyList<SeriesRow> _series = [];
     private DateTimeOffset? _savedAt;
     private Attempt _save = null!;
     private Attempt _create = null!;
@@ -36,6 +40,8 @@ public sealed partial class InvoiceEditor
     [Inject] public required TimeProvider Clock { get; init; }
 
     private InvoiceForm Form => _state!.Form;
+
+    private decimal StandardRate => _choices.StandardRateOn(Here.Today, UsualRate);
 
     private string Title => (_state?.Form.Direction, _state?.Form.Kind, Id) switch
     {
@@ -60,9 +66,11 @@ public sealed partial class InvoiceEditor
         var form = Id is { } id ? InvoiceForm.Of(await Edit.Read.ExecuteAsync(actor, id, stop)) : New();
         if (Id is null && Participant is { } participant) Begin(form, await Edit.ReadParticipant.ExecuteAsync(actor, participant, stop));
         _origin = form.ToContent();
+        _series = await Edit.FindSeries.ExecuteAsync(actor, stop);
+        _choices = await Edit.LineChoices.ExecuteAsync(actor, stop);
         await RestoreAsync(actor, form, stop);
         if (form.Lines.Count == 0) form.AddLine(StandardRate);
-        _state = new EditorState(form, StandardRate);
+        _state = new EditorState(form, StandardRate) { Choices = _choices, Today = Here.Today };
         _state.Rearranged += JournalRows;
     }
 
@@ -78,6 +86,9 @@ public sealed partial class InvoiceEditor
         var sales = Form.Direction is InvoiceDirection.Sales;
         return LookUpAsync((actor, stop) => Edit.FindParticipants.ExecuteAsync(actor, typed, new(Customers: sales, Suppliers: !sales), after: null, stop), []);
     }
+
+    private Task<LatestRate?> ReadRateAsync(string currency, DateOnly? day) =>
+        LookUpAsync<LatestRate?>((actor, stop) => Edit.ReadRate.ExecuteAsync(actor, currency, day, stop), null);
 
     private void Choose(ParticipantRow? row)
     {

@@ -36,8 +36,7 @@ public sealed partial class InvoicePage
 
     private async Task LoadAsync(Actor actor, CancellationToken stop)
     {
-        var invoice = await Read.Invoice.ExecuteAsync(actor, Id, stop);
-        _document = await Read.Document.ExecuteAsync(actor, Id, stop);
+        (var invoice, _document) = await Read.Document.WithInvoiceAsync(actor, Id, stop);
         _steps = await Read.Approvals.ExecuteAsync(actor, Id, stop);
         _payments = await Read.Payments.ExecuteAsync(actor, Id, stop);
         _options = invoice.Status is DocumentStatus.Submitted ? await Read.Options.ExecuteAsync(actor, Id, stop) : null;

@@ -7,7 +7,7 @@ using InvoiceWeb.Payments;
 namespace InvoiceWeb.Invoices.Pages;
 
 /// <summary>What the invoice page shows, by the use cases that read it.</summary>
-public sealed record InvoiceReading(ReadInvoice Invoice, ReadInvoiceDocument Document, ReadApprovals Approvals, ReadPayments Payments, ReadHistory History,
+public sealed record InvoiceReading(ReadInvoiceDocument Document, ReadApprovals Approvals, ReadPayments Payments, ReadHistory History,
     ReadDecisionOptions Options, FindNumberSeries Series);
 
 /// <summary>What can be decided on the invoice page.</summary>

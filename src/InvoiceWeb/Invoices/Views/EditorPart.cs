@@ -17,7 +17,7 @@ public abstract class EditorPart : ComponentBase, IDisposable
         State.Touch();
     }
 
-    public void Dispose()
+    public virtual void Dispose()
     {
         State.Changed -= Draw;
         GC.SuppressFinalize(this);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using InvoiceWeb.Invoices.Rates;
 using InvoiceWeb.Ui;
 
 namespace InvoiceWeb.Invoices.Views;
@@ -22,8 +23,22 @@ public sealed class EditorState
     /// <summary>Per cent that a first line begins with.</summary>
     public decimal StandardRate { get; }
 
+    /// <summary>What the company offers for lines.</summary>
+    public LineChoices Choices { get; init; } = LineChoices.None;
+
+    /// <summary>The company's day; a document without a date is offered the rates of today.</summary>
+    public DateOnly Today { get; init; }
+
+    public DateOnly Day => Form.IssueDate ?? Today;
+
     public InvoiceTotals? Totals { get; private set; }
     public IReadOnlyList<RuleBrokenException> Problems { get; private set; } = [];
+
+    /// <summary>The rate that the list of rates has for the invoice's currency; null when there is none, or none is needed.</summary>
+    public LatestRate? ProposedRate { get; set; }
+
+    /// <summary>The typed rate, else the proposed one.</summary>
+    public decimal? Rate => Form.ExchangeRate.Value ?? ProposedRate?.Rate;
 
     /// <summary>What the server refused at the last attempt, for its field.</summary>
     public RuleBrokenException? Refusal { get; set; }
@@ -33,6 +48,12 @@ public sealed class EditorState
 
     /// <summary>Lines came or went: the grid must be drawn anew.</summary>
     public event Action? Rearranged;
+
+    public void Propose(LatestRate? rate)
+    {
+        ProposedRate = rate;
+        Changed?.Invoke();
+    }
 
     public void Touch()
     {

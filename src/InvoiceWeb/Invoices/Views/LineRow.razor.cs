@@ -10,7 +10,9 @@ public sealed partial class LineRow : IDisposable
     private static readonly NumberEntry NoRate = new(0);
 
     private RuleBrokenException? _problem;
+    private string? _warning;
     private string _net = "";
+    private string? _rounding;
     private int _drawnNumber;
 
     [Parameter, EditorRequired] public EditorState State { get; set; } = null!;
@@ -29,9 +31,10 @@ public sealed partial class LineRow : IDisposable
     /// <summary>Draws again only when the sum, the problem or the number of this line is another one.</summary>
     private void Look()
     {
-        var (problem, net) = (State.Of(Line), Sum());
-        if (problem?.Message == _problem?.Message && net == _net && Number == _drawnNumber) return;
-        (_problem, _net, _drawnNumber) = (problem, net, Number);
+        var (problem, warning, net) = (State.Of(Line), Warning(), Sum());
+        var rounding = problem is null && net.Length > 0 ? Rounding(net) : null;
+        if (problem?.Message == _problem?.Message && warning == _warning && net == _net && rounding == _rounding && Number == _drawnNumber) return;
+        (_problem, _warning, _net, _rounding, _drawnNumber) = (problem, warning, net, rounding, Number);
         _ = InvokeAsync(StateHasChanged);
     }
 
@@ -56,6 +59,16 @@ public sealed partial class LineRow : IDisposable
         State.Form.Lines.Remove(Line);
         State.Rearrange();
     }
+
+    /// <summary>Yen have no cents, dinars have three places: a finer price is allowed, but nobody is left to wonder where the rest went.</summary>
+    private string? Rounding(string net) =>
+        Currency.Find(State.Form.Currency) is not { MinorUnits: not 2 } currency || Line.Price.Value is not { } price || currency.IsExact(price) ? null
+        : currency.MinorUnits == 0 ? T["{0} has no decimal places: this line is rounded to {1}.", currency.Code, net].Value
+        : T["{0} has {1} decimal places: this line is rounded to {2}.", currency.Code, currency.MinorUnits, net].Value;
+
+    /// <summary>Typed on purpose or by mistake: it may be saved either way.</summary>
+    private string? Warning() => !Line.IsBlank && Line.VatCategory.HasRate() && Line.VatRate.Value is { } rate && !State.Choices.IsOffered(rate, State.Day)
+        ? T["{0} % is not among your VAT rates of {1}.", rate.ToString("0.####", CultureInfo.CurrentCulture), State.Day.ToString("d", CultureInfo.CurrentCulture)].Value : null;
 
     private string Sum()
     {

@@ -36,6 +36,7 @@ public sealed record TypedForm
         form.ParticipantId = Guid.TryParse(Text("participantId"), out var participant) ? participant : null;
         form.ParticipantName = Text("participantName");
         (form.SupplierNumber, form.Reference, form.Note, form.ExemptionReason) = (Text("supplierNumber"), Text("reference"), Text("note"), Text("exemptionReason") ?? form.ExemptionReason);
+        if (Fields.ContainsKey("seriesId")) form.SeriesId = Guid.TryParse(Text("seriesId"), out var series) ? series : null;
         (form.IssueDate, form.DueDate, form.TaxPointDate) = (Day("issueDate"), Day("dueDate"), Day("taxPointDate"));
         if (Text("currency") is { } currency) form.Currency = currency;
         foreach (var (name, entry) in new[] { ("termsDays", form.TermsDays), ("exchangeRate", form.ExchangeRate), ("prepaidAmount", form.PrepaidAmount), ("roundingAmount", form.RoundingAmount) })

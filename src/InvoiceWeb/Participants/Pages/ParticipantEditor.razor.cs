@@ -1,3 +1,4 @@
+using InvoiceWeb.Audit;
 using InvoiceWeb.Participants.Views;
 using InvoiceWeb.Tenancy;
 using InvoiceWeb.Ui;
@@ -9,12 +10,15 @@ public sealed partial class ParticipantEditor
 {
     private ParticipantForm _form = new() { IsCustomer = true };
     private Participant? _saved;
+    private IReadOnlyList<AuditChange> _meanwhile = [];
+    private string _by = "";
     private Attempt _save = null!;
     private Guid _newId;
 
     /// <summary>Null for a new one.</summary>
     [Parameter] public Guid? Id { get; set; }
     [Inject] public required ReadParticipant ReadParticipant { get; init; }
+    [Inject] public required ReadHistory ReadHistory { get; init; }
     [Inject] public required SaveParticipant SaveParticipant { get; init; }
 
     protected override void OnInitialized() => (_save, _newId) = (NewAttempt(), Guid.CreateVersion7());
@@ -28,10 +32,23 @@ public sealed partial class ParticipantEditor
         _form = ParticipantForm.Of(_saved.Content);
     }
 
+    /// <summary>The form now stands on what was saved meanwhile; saving it again keeps both.</summary>
+    private async Task MergeAsync(Actor actor, Participant origin, CancellationToken stop)
+    {
+        _saved = await ReadParticipant.ExecuteAsync(actor, origin.Id, stop);
+        _form = ParticipantForm.Of(ParticipantMerge.Merge(origin.Content, _form.ToContent(), _saved.Content));
+        (_meanwhile, _by) = (ParticipantContent.Changes(origin.Content, _saved.Content), (await ReadHistory.ExecuteAsync(actor, origin.Id, stop))[^1].ActorName);
+        _save.Clear();
+    }
+
     private async Task SaveAsync()
     {
         var id = Id ?? _newId;
         if (await _save.RunAsync((actor, stop) => SaveParticipant.ExecuteAsync(actor, id, _form.ToContent(), _saved?.RowVersion, stop)))
+        {
             Navigation.NavigateTo(Here.Url($"participants/{id}"));
+            return;
+        }
+        if (_save.Refusal?.Code == "record.changed-meanwhile" && _saved is { } origin) await Loading.RunAsync((actor, stop) => MergeAsync(actor, origin, stop));
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using InvoiceWeb.Ui;
 
 namespace InvoiceWeb.Hosting.SetUp.Pages;
 
@@ -21,19 +22,11 @@ internal static class SetUpChoices
 
     /// <summary>Cultures of documents, each in its own language.</summary>
     public static IReadOnlyList<CultureInfo> Languages { get; } =
-        [.. new[] { "en-GB", "en-US", "en-IE", "de-DE", "de-AT", "de-CH" }.Select(CultureInfo.GetCultureInfo)];
-
-    /// <summary>IANA names by continent; the links of old names (US/Eastern, Etc/GMT+5) only lengthen the list.</summary>
-    public static IReadOnlyList<IGrouping<string, string>> TimeZones { get; } =
-    [
-        .. TimeZoneInfo.GetSystemTimeZones().Select(zone => zone.Id)
-            .Where(id => id.Contains('/', StringComparison.Ordinal) && !id.StartsWith("Etc/", StringComparison.Ordinal) && !id.StartsWith("US/", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal).GroupBy(id => id[..id.IndexOf('/', StringComparison.Ordinal)]),
-    ];
+        [.. InvoiceWeb.Tenancy.Languages.All.Select(CultureInfo.GetCultureInfo)];
 
     /// <summary>The server's own zone where it has been set to a place; servers are often left on UTC.</summary>
     public static string LikelyTimeZone { get; } =
-        TimeZones.Any(group => group.Contains(TimeZoneInfo.Local.Id)) ? TimeZoneInfo.Local.Id : "Europe/Berlin";
+        TimeZones.ByContinent.Any(group => group.Contains(TimeZoneInfo.Local.Id)) ? TimeZoneInfo.Local.Id : "Europe/Berlin";
 
     /// <summary>“Müller &amp; Söhne GmbH” becomes “mueller-soehne-gmbh”.</summary>
     public static string SlugFrom(string name)

@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using InvoiceWeb.Ui;
+using Microsoft.Extensions.Localization;
+
+namespace InvoiceWeb.Audit.Views;
+
+/// <summary>Says in the reader's words what the history keeps in a form of its own: fields by name, values as they are hashed.</summary>
+public static partial class HistoryWords
+{
+    /// <summary>Fields whose values are words of the program, not of a person.</summary>
+    private static readonly string[] Chosen = ["status", "closed", "usualSeries", "archived", "isCustomer", "isSupplier"];
+
+    /// <summary>“line 3 quantity”, “line “Oak table” price” or “dueDate”.</summary>
+    public static string Field(IStringLocalizer<Texts> texts, string name)
+    {
+        if (Line().Match(name) is not { Success: true } line) return Part(texts, name);
+        var of = texts["line {0}", line.Groups["which"].Value];
+        return line.Groups["rest"] is { Length: > 0 } rest ? $"{of}, {Part(texts, rest.Value)}" : of;
+    }
+
+    /// <summary>Days, moments, numbers and words of the program as the reader writes them; what a person typed stays as it is.</summary>
+    public static string Value(IStringLocalizer<Texts> texts, string field, string? value, TimeZoneInfo zone)
+    {
+        if (value is null) return "–";
+        if (DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day.ToString("d", CultureInfo.CurrentCulture);
+        if (Moment().IsMatch(value) && DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, out var at)) return TimeZoneInfo.ConvertTime(at, zone).ToString("g", CultureInfo.CurrentCulture);
+        if (Decimals().IsMatch(value) && decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)) return NumberText.Format(number, CultureInfo.CurrentCulture);
+        return Chosen.Contains(field) ? texts[value] : value;
+    }
+
+    private static string Part(IStringLocalizer<Texts> texts, string name) =>
+        Numbered().Match(name) is { Success: true } item ? texts["allowance or charge {0}", item.Groups["n"].Value] : texts[name];
+
+    [GeneratedRegex("^line (?<which>\\d+|“.*”)( (?<rest>.+))?$", RegexOptions.Singleline)]
+    private static partial Regex Line();
+
+    [GeneratedRegex(@"^allowance or charge (?<n>\d+)$")]
+    private static partial Regex Numbered();
+
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")]
+    private static partial Regex Moment();
+
+    /// <summary>Whole numbers are left alone: they may be a postcode, a year or a number somebody gave.</summary>
+    [GeneratedRegex(@"^-?\d+\.\d+$")]
+    private static partial Regex Decimals();
+}

@@ -1,0 +1,19 @@
+using InvoiceWeb.Approvals;
+using InvoiceWeb.Invoices;
+
+namespace InvoiceWeb.Tenancy.Views.Start;
+
+/// <summary>What one person can do next; null for what is not theirs to do.</summary>
+public sealed record PersonalWork
+{
+    public IReadOnlyList<WaitingRow>? Waiting { get; init; }
+    public IReadOnlyList<InvoiceRow>? ToPay { get; init; }
+    public IReadOnlyList<InvoiceRow>? ToCollect { get; init; }
+    public IReadOnlyList<UnfinishedRow>? Unfinished { get; init; }
+}
+
+/// <param name="Note">A few words below the name.</param>
+public sealed record TaskRow(Guid InvoiceId, string Name, string Currency, decimal Amount, int? DaysOverdue, string? Note)
+{
+    public bool IsRefused { get; init; }
+}

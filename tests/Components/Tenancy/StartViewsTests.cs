@@ -1,0 +1,108 @@
+using Bunit;
+using InvoiceWeb.Approvals;
+using InvoiceWeb.Identity;
+using InvoiceWeb.Invoices;
+using InvoiceWeb.Tenancy.Views.Start;
+using InvoiceWeb.Tests.Builders;
+using InvoiceWeb.Ui;
+
+namespace InvoiceWeb.Tests.Components.Tenancy;
+
+public sealed class StartViewsTests : View
+{
+    private static DayTotal Open(int days, long minor, long count = 1, InvoiceDirection direction = InvoiceDirection.Sales, string currency = "EUR") =>
+        new(TotalsMeasure.Open, direction, currency, Moments.Today.AddDays(days), minor, count);
+
+    private static CompanyFigures Figures(params DayTotal[] totals) =>
+        new(totals, Moments.Today, Currency.Of("EUR"), new Dictionary<string, decimal> { ["EUR"] = 1m, ["JPY"] = 0.006m });
+
+    [Fact]
+    public void A_figure_counts_yesterday_as_overdue_today_and_seven_days_as_due_soon_and_the_eighth_as_neither()
+    {
+        var figures = Figures(Open(-1, 100), Open(0, 1_000), Open(7, 10_000), Open(8, 100_000));
+
+        Assert.Equal(1m, figures.Overdue(InvoiceDirection.Sales).Single().Amount);
+        Assert.Equal(110m, figures.DueSoon(InvoiceDirection.Sales).Single().Amount);
+        Assert.Equal(1_111m, figures.Open(InvoiceDirection.Sales).Single().Amount);
+        Assert.Empty(figures.Overdue(InvoiceDirection.Purchase));
+    }
+
+    [Fact]
+    public void Each_figure_opens_its_list_in_its_currency()
+    {
+        var view = Show<DirectionFigures>(p => p.Add(v => v.Direction, InvoiceDirection.Sales).Add(v => v.Figures, Figures(Open(-3, 12_345, 2), Open(-3, 5_000, 1, currency: "JPY"))));
+
+        var links = view.FindAll(".figure .value a").Select(a => (a.TextContent.OneLine(), a.GetAttribute("href"))).ToList();
+        Assert.Contains(("123.45EUR", "acme/invoices?direction=Sales&overdue=true&currency=EUR"), links);
+        Assert.Contains(("5,000JPY", "acme/invoices?direction=Sales&overdue=true&currency=JPY"), links);
+        Assert.Contains("3 invoices", view.Text(), StringComparison.Ordinal);
+        Assert.Contains("Together 153.45EUR", view.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_currency_without_a_rate_is_named_and_left_out_of_the_sum()
+    {
+        var view = Show<DirectionFigures>(p => p.Add(v => v.Direction, InvoiceDirection.Sales).Add(v => v.Figures, Figures(Open(-3, 12_345), Open(-3, 5_000, currency: "SEK"))));
+
+        Assert.Contains("Together 123.45EUR without SEK: no exchange rate", view.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_chart_says_in_a_table_what_its_bars_show()
+    {
+        var view = Show<FigureCharts>(p => p.Add(v => v.Figures, Figures(Open(-3, 12_300), Open(3, 4_500, direction: InvoiceDirection.Purchase))));
+
+        var table = view.FindAll("table")[0];
+        Assert.Equal("Open by due day, EUR", table.QuerySelector("caption")!.TextContent);
+        Assert.Equal(7, table.QuerySelectorAll("tbody tr").Length);
+        Assert.Contains("1 to 30 days overdue 123.00EUR 0.00EUR", string.Join('\n', table.QuerySelectorAll("tbody tr").Select(r => string.Join(' ', r.Children.Select(c => c.TextContent.OneLine())))), StringComparison.Ordinal);
+        Assert.Equal(2, view.FindAll("svg")[0].QuerySelectorAll("rect").Length);
+        Assert.All(view.FindAll("svg"), svg => Assert.NotNull(svg.Closest("[aria-hidden=true]")));
+        Assert.Equal(12, view.FindAll("table")[1].QuerySelectorAll("tbody tr").Length);
+    }
+
+    [Fact]
+    public void Charts_stand_there_in_full_before_their_numbers_are_known()
+    {
+        var view = Show<FigureCharts>(p => p.Add(v => v.Figures, null));
+
+        Assert.Equal(2, view.FindAll("svg").Count);
+        Assert.Equal(19, view.FindAll(".chart-labels span").Count);
+        Assert.Empty(view.FindAll("rect"));
+    }
+
+    [Fact]
+    public void A_bar_below_zero_hangs_from_the_line()
+    {
+        var view = Show<BarChart>(p => p
+            .Add(c => c.Title, "Money").Add(c => c.CategoryName, "Month").Add(c => c.Currency, "EUR")
+            .Add(c => c.Categories, [new ChartCategory("June", "Jun"), new ChartCategory("July", "Jul")]).Add(c => c.Series, [new ChartSeries("In", [100m, -50m])]));
+
+        var (up, down) = (view.FindAll("rect")[0], view.FindAll("rect")[1]);
+        Assert.True(Number(up, "y") < Number(down, "y"));
+        Assert.Equal(Number(up, "y") + Number(up, "height"), Number(down, "y"), 1);
+
+        static double Number(AngleSharp.Dom.IElement element, string name) => double.Parse(element.GetAttribute(name)!, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public void A_new_company_is_shown_the_way_and_only_what_this_person_may_do()
+    {
+        SeenBy(Roles.Clerk);
+        var view = Show<FirstStepsList>(p => p.Add(v => v.Steps, new FirstSteps(HasAddress: false, HasParticipant: true, HasInvoice: false, HasIssued: false)));
+
+        Assert.Equal(["acme/invoices/new"], view.FindAll("a.button").Select(a => a.GetAttribute("href")));
+        Assert.Single(view.FindAll("li.done"));
+    }
+
+    [Fact]
+    public void A_clerk_sees_what_came_back_and_why_and_an_auditor_sees_no_tasks()
+    {
+        SeenBy(Roles.Clerk);
+        var row = new UnfinishedRow(Guid.NewGuid(), InvoiceDirection.Sales, InvoiceKind.Invoice, null, "Kontor", Moments.Noon, "EUR", 12m, 1) { Reason = "No order number", RejectedBy = "Amir" };
+        Assert.Contains("Amir: No order number", Show<NextForYou>(p => p.Add(v => v.Work, new PersonalWork { Waiting = [], Unfinished = [row] })).Text(), StringComparison.Ordinal);
+
+        SeenBy(Roles.Auditor);
+        Assert.Equal("", Show<NextForYou>(p => p.Add(v => v.Work, new PersonalWork { Waiting = [] })).Markup.Trim());
+    }
+}
