@@ -111,7 +111,9 @@ public sealed partial class QueryPlanTests(QueryPlanTests.Books books, ITestOutp
             var plan = await ExplainAsync(sql);
             output.WriteLine(sql.Text + "\n" + plan);
             Assert.DoesNotContain("Seq Scan on invoices", plan, StringComparison.Ordinal);
-            Assert.Contains(plan.Split('\n'), line => line.Contains("Index Cond:", StringComparison.Ordinal) && line.Contains("series_id =", StringComparison.Ordinal) && line.Contains("year =", StringComparison.Ordinal));
+            Assert.Contains(plan.Split('\n'), line => line.Contains("Index Cond:", StringComparison.Ordinal)
+                // The void ones stand in the small index of what is not approved.
+                && (line.Contains("status = 4", StringComparison.Ordinal) || (line.Contains("series_id =", StringComparison.Ordinal) && line.Contains("year =", StringComparison.Ordinal))));
         }
     }
 
