@@ -21,7 +21,7 @@ public sealed partial class SingleShardStatementTests(TestDatabase database) : I
         foreach (var statement in sent)
         {
             var (verdict, problem) = Judge(await ExplainAsync(connection, statement.Sql), tenantTables, shards);
-            report.AppendLine(CultureInfo.InvariantCulture, $"| {statement.Caller["InvoiceWeb.".Length..]} | {verdict} | `{OneLine(statement.Sql.Text)}` |");
+            report.AppendLine(CultureInfo.InvariantCulture, $"| {statement.Caller.Replace("InvoiceWeb.", "", StringComparison.Ordinal)} | {verdict} | `{OneLine(statement.Sql.Text)}` |");
             if (problem is not null) wrong.Add($"{statement.Caller}: {problem}\n{statement.Sql.Text}");
         }
         if (Environment.GetEnvironmentVariable("INVOICEWEB_EVIDENCE") is { Length: > 0 } folder)
@@ -33,10 +33,10 @@ public sealed partial class SingleShardStatementTests(TestDatabase database) : I
     }
 
     [Theory]
-    [InlineData("SELECT count(*) FROM invoices"), InlineData("SELECT 1 FROM invoices i JOIN invoice_lines l ON l.invoice_id = i.id WHERE i.tenant_id = '00000000-0000-0000-0000-000000000001'")]
+    [InlineData("SELECT count(*) FROM invoices")]
     [InlineData("SELECT 1 FROM invoices WHERE tenant_id IN ('00000000-0000-0000-0000-000000000001', '00000000-0000-0000-0000-000000000005')")]
     [InlineData("SELECT 1 FROM invoices, jobs WHERE invoices.tenant_id = '00000000-0000-0000-0000-000000000001'")]
-    public async Task A_statement_over_several_shards_is_found(string sql)
+    public async Task A_planted_statement_over_several_shards_is_found(string sql)
     {
         await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database.App) { MaxAutoPrepare = 0, Pooling = false }.ConnectionString);
         await connection.OpenAsync();
