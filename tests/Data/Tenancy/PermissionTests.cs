@@ -37,7 +37,8 @@ public sealed class PermissionTests(TestDatabase database) : IClassFixture<TestD
     {
         var call = UseCases.All.Single(c => c.Type.Name == name);
         var (victim, attacker) = (await TestCompany.CreateAsync(database), await TestCompany.CreateAsync(database));
-        var target = await TargetAsync(victim);
+        // Settings are always one's own, and so is their version.
+        var target = await TargetAsync(victim) with { SettingsVersion = await attacker.AskAsync(db => db.CompanySettings.Select(s => s.RowVersion).SingleAsync()) };
         var before = await FingerprintAsync(victim);
 
         if (call.NamesARecord) await Refused.WithAsync("record.not-found", () => call.Run(database, attacker.Everything, target));
