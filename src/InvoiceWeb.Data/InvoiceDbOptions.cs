@@ -1,5 +1,7 @@
+using InvoiceWeb.Data.Setup;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -18,7 +20,8 @@ public static class InvoiceDbOptions
     public static DbContextOptions<InvoiceDbContext> For(string connectionString, int commandTimeoutSeconds = 30)
     {
         var options = new DbContextOptionsBuilder<InvoiceDbContext>();
-        options.UseNpgsql(connectionString, npgsql => npgsql.CommandTimeout(commandTimeoutSeconds)).UseApplicationServiceProvider(IdentityServices);
+        options.UseNpgsql(connectionString, npgsql => npgsql.CommandTimeout(commandTimeoutSeconds)).UseApplicationServiceProvider(IdentityServices)
+            .ReplaceService<IMigrationsSqlGenerator, DistributingSqlGenerator>();
         return options.Options;
     }
 }

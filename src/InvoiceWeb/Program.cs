@@ -21,9 +21,9 @@ if (CommandLine.AsksForHelp(args)) return CommandLine.PrintHelp();
 
 var builder = WebApplication.CreateBuilder(CommandLine.Options());
 builder.Configuration.AddInvoiceWebCommandLine(args);
-var options = InvoiceWeb.Hosting.HostOptions.From(builder.Configuration);
 try
 {
+    var options = InvoiceWeb.Hosting.HostOptions.From(builder.Configuration);
     await using var database = await HostDatabaseServer.PrepareAsync(builder.Configuration, options, CancellationToken.None);
 
     builder.UseInvoiceWebDefaults(options);

@@ -15,6 +15,7 @@ namespace InvoiceWeb.Data.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "access_links",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -924,10 +925,12 @@ namespace InvoiceWeb.Data.Migrations
 
             migrationBuilder.CreateIndex(
                 name: "ix_access_links_tenant_created_at",
+                table: "access_links",
                 columns: new[] { "tenant_id", "created_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_access_links_token_hash",
+                table: "access_links",
                 column: "token_hash",
                 unique: true);
 

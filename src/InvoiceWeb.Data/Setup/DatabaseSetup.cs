@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -5,28 +6,47 @@ using Npgsql;
 namespace InvoiceWeb.Data.Setup;
 
 /// <summary>Brings a database to the shape that this build needs: roles, migrations, grants. Safe to run again and by several instances at once.</summary>
-public sealed class DatabaseSetup(DatabaseConnections connections, ILogger<DatabaseSetup> log)
+/// <param name="shardCount">Into how many shards a cluster cuts the tenant tables when it distributes the first of them.</param>
+public sealed class DatabaseSetup(DatabaseConnections connections, ILogger<DatabaseSetup> log, int shardCount = DatabaseSetup.DefaultShardCount)
 {
+    public const int DefaultShardCount = 64;
+
     /// <summary>Any number that nobody else uses: it keeps two instances from preparing the same database at once.</summary>
     private const long SetupLock = 0x1A_B0_1C_EB;
 
     /// <exception cref="DatabaseUnusableException">The database cannot be used; the message says why and what to do.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await using var owner = new NpgsqlConnection(connections.Owner);
+        await using var owner = new NpgsqlConnection(OwnerWithShardCount);
         await OpenAsync(owner, cancellationToken);
         await RequireUsableAsync(owner, cancellationToken);
+        var cluster = new Cluster(owner, log);
+        var hasCluster = await cluster.ExistsAsync(cancellationToken);
+        if (hasCluster) await cluster.RequireUsableAsync(cancellationToken);
         await ExecuteAsync(owner, $"SELECT pg_advisory_lock({SetupLock})", cancellationToken);
         await EnsureRoleAsync(owner, connections.App, cancellationToken);
         await EnsureRoleAsync(owner, connections.Jobs, cancellationToken);
+        if (hasCluster) await cluster.SetUpRolesAsync(connections, cancellationToken);
         await MigrateAsync(cancellationToken);
+        if (hasCluster) await cluster.DistributeAsync(cancellationToken);
         await ExecuteAsync(owner, AccessGrants.Sql(connections), cancellationToken);
         await ExecuteAsync(owner, $"SELECT pg_advisory_unlock({SetupLock})", cancellationToken);
     }
 
+    /// <summary>Plain PostgreSQL takes a setting of an extension that it does not have, and nobody reads it there.</summary>
+    private string OwnerWithShardCount
+    {
+        get
+        {
+            var owner = new NpgsqlConnectionStringBuilder(connections.Owner);
+            owner.Options = string.Create(CultureInfo.InvariantCulture, $"{owner.Options} -c citus.shard_count={shardCount}").TrimStart();
+            return owner.ConnectionString;
+        }
+    }
+
     private async Task MigrateAsync(CancellationToken cancellationToken)
     {
-        await using var db = new InvoiceDbContext(InvoiceDbOptions.For(connections.Owner, commandTimeoutSeconds: 600));
+        await using var db = new InvoiceDbContext(InvoiceDbOptions.For(OwnerWithShardCount, commandTimeoutSeconds: 600));
         var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
         if (pending.Count == 0) return;
         log.LogInformation("Preparing the database: {Count} migrations, up to {Last}", pending.Count, pending[^1]);

@@ -24,7 +24,7 @@ public sealed record PostgresBinaries(string Folder, int Version)
             "No PostgreSQL 15 or newer is installed on this machine. Run ./run.sh, which installs it; or apt-get install postgresql; "
             + "or set ConnectionStrings:Owner to a database elsewhere.");
 
-    private static IEnumerable<PostgresBinaries> Installed() =>
+    internal static IEnumerable<PostgresBinaries> Installed() =>
         Candidates().Where(c => c.Version >= 15 && File.Exists(Path.Combine(c.Folder, "initdb")));
 
     private static IEnumerable<PostgresBinaries> Candidates() =>

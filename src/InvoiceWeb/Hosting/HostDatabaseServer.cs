@@ -26,7 +26,7 @@ internal sealed class HostDatabaseServer : IAsyncDisposable
                 owner = embedded.OwnerConnection;
             }
             var connections = DatabaseConnections.From(owner, configuration.GetConnectionString("App"), configuration.GetConnectionString("Jobs"));
-            await new DatabaseSetup(connections, loggers.CreateLogger<DatabaseSetup>()).RunAsync(cancellationToken);
+            await new DatabaseSetup(connections, loggers.CreateLogger<DatabaseSetup>(), options.ShardCount).RunAsync(cancellationToken);
             return new HostDatabaseServer(connections, embedded);
         }
         catch (Exception problem)

@@ -19,7 +19,7 @@ internal static class WebDefaults
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<RuleBrokenHandler>();
         builder.Services.AddSingleton<CurrentActor>();
-        builder.Services.AddHealthChecks();
+        builder.Services.AddHealthChecks().AddCheck<DatabaseReady>("database", tags: [DatabaseReady.Tag]);
     }
 
     public static void UseInvoiceWeb(this WebApplication app)
@@ -34,7 +34,9 @@ internal static class WebDefaults
         app.UseMiddleware<StaleForms>();
         app.MapStaticAssets();
         app.MapBlazorScript();
-        app.MapHealthChecks("/health/live").AllowAnonymous();
+        // Live: the process answers; restarting it would not bring a database back. Ready: it may be sent requests.
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains(DatabaseReady.Tag) }).AllowAnonymous();
     }
 
     /// <exception cref="CannotStartException">The port is taken, or none is free.</exception>

@@ -1,22 +1,16 @@
 namespace InvoiceWeb.Tests.Data;
 
-/// <summary>A server on which the suite makes and drops its databases.</summary>
+/// <summary>A server, or several that work as one, on which the suite makes and drops its databases.</summary>
 internal interface IBackend : IAsyncDisposable
 {
-    /// <summary>Connection string of a role that may create databases and give them to the owner.</summary>
-    string Admin { get; }
-
     /// <summary>Connection string of the role that owns the tables, with any database.</summary>
     string Owner { get; }
-}
 
-/// <summary>A server that somebody else runs, such as a Citus coordinator: <c>INVOICEWEB_TEST_OWNER</c> names an owner who may create databases.</summary>
-internal sealed class ExistingServer(string owner) : IBackend
-{
-    public const string Variable = "INVOICEWEB_TEST_OWNER";
+    /// <summary>An empty database that nothing has migrated.</summary>
+    Task CreateAsync(string name);
 
-    public string Admin => owner;
-    public string Owner => owner;
+    /// <summary>Nobody is connected to the template.</summary>
+    Task CopyAsync(string template, string name);
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    Task DropAsync(string name);
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace InvoiceWeb.Tests.Data;
 
-/// <summary>Keeps the statements of one action with their parameters, so that tests explain what is really sent.</summary>
+/// <summary>Keeps the statements of one action with their parameters, so that tests explain what is really sent; and notes all of them for the whole run.</summary>
 public sealed class SqlCapture : DbCommandInterceptor
 {
     private readonly AsyncLocal<List<CapturedSql>?> _current = new();
@@ -26,9 +26,29 @@ public sealed class SqlCapture : DbCommandInterceptor
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
-        _current.Value?.Add(new CapturedSql(command.CommandText, [.. command.Parameters.Cast<NpgsqlParameter>().Select(p => p.Clone())]));
+        Note(command);
         return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
     }
-}
 
-public sealed record CapturedSql(string Text, IReadOnlyList<NpgsqlParameter> Parameters);
+    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        Note(command);
+        return base.NonQueryExecutingAsync(command, eventData, result, cancellationToken);
+    }
+
+    public override ValueTask<InterceptionResult<object>> ScalarExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<object> result, CancellationToken cancellationToken = default)
+    {
+        Note(command);
+        return base.ScalarExecutingAsync(command, eventData, result, cancellationToken);
+    }
+
+    private void Note(DbCommand command)
+    {
+        var sent = new CapturedSql(command.CommandText, [.. command.Parameters.Cast<NpgsqlParameter>().Select(p => p.Clone())]);
+        _current.Value?.Add(sent);
+        SentStatements.Note(sent);
+    }
+
+}

@@ -29,11 +29,19 @@ public sealed class TestDatabase : IAsyncLifetime
     public string ObjectFolder => Path.Combine(_folder.Path, "objects");
     public IServiceProvider Services => _services!;
 
+    /// <summary>Instead of a fresh copy a database that is there already.</summary>
+    internal static async Task<TestDatabase> OnAsync(DatabaseConnections connections)
+    {
+        var database = new TestDatabase { Connections = connections };
+        await database.InitializeAsync();
+        return database;
+    }
+
     public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
 
     public async Task InitializeAsync()
     {
-        Connections = await (await TestServer.Current).CopyAsync();
+        Connections ??= await (await TestServer.Current).CopyAsync();
         var services = new ServiceCollection().AddLogging()
             .AddData(Connections, new HostOptions { DataFolder = _folder.Path })
             .AddSetUp().AddTenancy().AddAudit().AddFiles().AddJobs().AddParticipants().AddInvoices().AddApprovals().AddPayments().AddDocuments().AddBulk().AddSearch()

@@ -15,13 +15,15 @@ internal sealed class TestServer
 
     private TestServer(IBackend backend) => _backend = backend;
 
+    public IBackend Of => _backend;
+
     public static Task<TestServer> Current => Started.Value;
 
     /// <summary>A fresh, migrated database.</summary>
     public async Task<DatabaseConnections> CopyAsync()
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"{_template}_{Interlocked.Increment(ref _copies)}");
-        await CreateAsync(name, "TEMPLATE " + _template);
+        await _backend.CopyAsync(_template, name);
         return For(name);
     }
 
@@ -29,14 +31,15 @@ internal sealed class TestServer
     public async Task<DatabaseConnections> EmptyAsync()
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"{_template}_{Interlocked.Increment(ref _copies)}");
-        await CreateAsync(name, "TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'");
+        await _backend.CreateAsync(name);
         return For(name);
     }
 
-    /// <summary>An owner who is no superuser may not end sessions of the application role; the server waits five seconds for those that are ending.</summary>
-    public Task DropAsync(DatabaseConnections database) => Sql.RunAsync(
-        _backend.Admin,
-        $"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(database.Owner).Database} {(_backend is ExistingServer ? "" : "WITH (FORCE)")}");
+    public Task DropAsync(DatabaseConnections database) => _backend.DropAsync(new NpgsqlConnectionStringBuilder(database.Owner).Database!);
+
+    /// <summary>Few shards, so that a copy costs little; each worker has several.</summary>
+    public static Task SetUpAsync(DatabaseConnections database) =>
+        new DatabaseSetup(database, NullLogger<DatabaseSetup>.Instance, shardCount: 8).RunAsync(CancellationToken.None);
 
     public static async Task StopAsync()
     {
@@ -54,14 +57,12 @@ internal sealed class TestServer
 
     private static async Task<TestServer> StartAsync()
     {
-        IBackend backend = Environment.GetEnvironmentVariable(ExistingServer.Variable) is { Length: > 0 } owner
-            ? new ExistingServer(owner)
-            : await ThrowAwayServer.StartAsync();
+        var backend = await Backend.StartAsync();
         var server = new TestServer(backend);
         try
         {
-            await server.CreateAsync(server._template, "TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'");
-            await new DatabaseSetup(server.For(server._template), NullLogger<DatabaseSetup>.Instance).RunAsync(CancellationToken.None);
+            await backend.CreateAsync(server._template);
+            await SetUpAsync(server.For(server._template));
             // A database with open connections cannot be copied.
             NpgsqlConnection.ClearAllPools();
             return server;
@@ -73,10 +74,7 @@ internal sealed class TestServer
         }
     }
 
-    private Task<int> CreateAsync(string name, string how) =>
-        Sql.RunAsync(_backend.Admin, $"CREATE DATABASE {name} OWNER {new NpgsqlConnectionStringBuilder(_backend.Owner).Username} {how}");
-
-    private DatabaseConnections For(string name)
+    public DatabaseConnections For(string name)
     {
         var connections = DatabaseConnections.From(new NpgsqlConnectionStringBuilder(_backend.Owner) { Database = name, MaxPoolSize = 20 }.ConnectionString);
         // Two classes run at once; together they must fit into the server's connections.

@@ -1,19 +1,15 @@
-using System.Globalization;
 using InvoiceWeb.Data.Setup;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace InvoiceWeb.Tests.Data;
 
 /// <summary>The embedded server of the product in a folder of this run, careless about power failures.</summary>
-internal sealed class ThrowAwayServer : IBackend
+internal sealed class ThrowAwayServer : PlainServer
 {
     private readonly TemporaryFolder _folder;
     private readonly EmbeddedPostgres _server;
 
-    private ThrowAwayServer(TemporaryFolder folder, EmbeddedPostgres server, string admin) => (_folder, _server, Admin) = (folder, server, admin);
-
-    public string Admin { get; }
-    public string Owner => _server.OwnerConnection;
+    private ThrowAwayServer(TemporaryFolder folder, EmbeddedPostgres server, string admin) : base(server.OwnerConnection, admin) => (_folder, _server) = (folder, server);
 
     public static async Task<ThrowAwayServer> StartAsync()
     {
@@ -37,7 +33,7 @@ internal sealed class ThrowAwayServer : IBackend
         }
     }
 
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
         try
@@ -47,46 +43,6 @@ internal sealed class ThrowAwayServer : IBackend
         finally
         {
             _folder.Dispose();
-        }
-    }
-}
-
-/// <summary>A folder that the database's system user can enter; gone after use, and swept by the next run when this one was killed.</summary>
-internal sealed class TemporaryFolder : IDisposable
-{
-    private const string Prefix = "invoiceweb-tests-";
-
-    public TemporaryFolder(string purpose)
-    {
-        Sweep();
-        Path = System.IO.Path.Combine(
-            System.IO.Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-{purpose}-{Guid.NewGuid():N}"));
-        Directory.CreateDirectory(Path);
-    }
-
-    public string Path { get; }
-
-    public void Dispose()
-    {
-        if (Directory.Exists(Path)) Directory.Delete(Path, recursive: true);
-    }
-
-    private static void Sweep()
-    {
-        foreach (var folder in Directory.EnumerateDirectories(System.IO.Path.GetTempPath(), Prefix + "*"))
-        {
-            var process = System.IO.Path.GetFileName(folder)[Prefix.Length..].Split('-')[0];
-            if (Directory.Exists("/proc/" + process)) continue;
-            try
-            {
-                if (Directory.Exists(System.IO.Path.Combine(folder, "postgres")))
-                    PostgresFolder.At(folder).StopAsync(CancellationToken.None).GetAwaiter().GetResult();
-                Directory.Delete(folder, recursive: true);
-            }
-            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or DatabaseUnusableException)
-            {
-                // Another run sweeps as well, or it belongs to somebody else.
-            }
         }
     }
 }

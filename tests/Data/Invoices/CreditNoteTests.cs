@@ -85,10 +85,10 @@ public sealed class CreditNoteTests(TestDatabase database) : IClassFixture<TestD
             var one = await company.CreditDraftAsync(database, invoice.Id);
             await company.SubmitAsync(one);
             // The second draft is prepared while the first one does not exist for it: as two clerks at the same moment.
-            await company.ChangeAsync(db => db.Database.ExecuteSqlAsync($"UPDATE invoices SET credited_invoice_id = NULL WHERE id = {one}"));
+            await company.ChangeAsync(db => db.Database.ExecuteSqlAsync($"UPDATE invoices SET credited_invoice_id = NULL WHERE tenant_id = {company.Id.Value} AND id = {one}"));
             var two = await company.CreditDraftAsync(database, invoice.Id);
             await company.SubmitAsync(two);
-            await company.ChangeAsync(db => db.Database.ExecuteSqlAsync($"UPDATE invoices SET credited_invoice_id = {invoice.Id} WHERE id = {one}"));
+            await company.ChangeAsync(db => db.Database.ExecuteSqlAsync($"UPDATE invoices SET credited_invoice_id = {invoice.Id} WHERE tenant_id = {company.Id.Value} AND id = {one}"));
 
             var outcomes = await Together.AllAsync(2, i => company.ApproveAsync(i == 0 ? one : two, i == 0 ? company.Approver : company.SecondApprover));
 
@@ -104,10 +104,10 @@ public sealed class CreditNoteTests(TestDatabase database) : IClassFixture<TestD
         var invoice = await company.IssuedAsync(await company.CustomerAsync());
         var one = await company.CreditDraftAsync(database, invoice.Id);
         await company.SubmitAsync(one);
-        await company.ChangeAsync(db => db.Database.ExecuteSqlAsync($"UPDATE invoices SET credited_invoice_id = NULL WHERE id = {one}"));
+        await company.ChangeAsync(db => db.Database.ExecuteSqlAsync($"UPDATE invoices SET credited_invoice_id = NULL WHERE tenant_id = {company.Id.Value} AND id = {one}"));
         var two = await company.CreditDraftAsync(database, invoice.Id);
         await company.SubmitAsync(two);
-        await company.ChangeAsync(db => db.Database.ExecuteSqlAsync($"UPDATE invoices SET credited_invoice_id = {invoice.Id} WHERE id = {one}"));
+        await company.ChangeAsync(db => db.Database.ExecuteSqlAsync($"UPDATE invoices SET credited_invoice_id = {invoice.Id} WHERE tenant_id = {company.Id.Value} AND id = {one}"));
 
         // Somebody holds the invoice: both have read what is left, both have found enough, and both wait to write.
         await using var holding = new NpgsqlConnection(database.App);
@@ -172,7 +172,7 @@ public sealed class CreditNoteTests(TestDatabase database) : IClassFixture<TestD
         Assert.Equal(invoice.SupplierNumber, (await read.ExecuteAsync(company.Auditor, draft, None)).Credited?.Number);
 
         await company.IssueAsync(database, draft);
-        await company.ChangeAsync(db => db.Database.ExecuteSqlAsync($"UPDATE invoices SET supplier_number = 'changed' WHERE id = {invoice.Id}"));
+        await company.ChangeAsync(db => db.Database.ExecuteSqlAsync($"UPDATE invoices SET supplier_number = 'changed' WHERE tenant_id = {company.Id.Value} AND id = {invoice.Id}"));
 
         Assert.Equal(new CreditedDocument(invoice.SupplierNumber!, invoice.IssueDate), (await read.ExecuteAsync(company.Auditor, draft, None)).Credited);
         Assert.StartsWith("PC-", (await company.ReadAsync(draft)).NumberText, StringComparison.Ordinal);

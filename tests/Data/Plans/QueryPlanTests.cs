@@ -148,6 +148,7 @@ public sealed partial class QueryPlanTests(QueryPlanTests.Books books, ITestOutp
         long rows = 0;
         foreach (var line in plan.Split('\n'))
         {
+            if (line.Contains("Citus", StringComparison.Ordinal)) continue; // hands on what its one task has read
             if (ScanRows().Match(line) is { Success: true } scan) rows += (long)(double.Parse(scan.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) * long.Parse(scan.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture));
             if (Removed().Match(line) is { Success: true } removed) rows += long.Parse(removed.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
         }
@@ -159,8 +160,8 @@ public sealed partial class QueryPlanTests(QueryPlanTests.Books books, ITestOutp
         await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(books.Database.App) { MaxAutoPrepare = 0, Pooling = false }.ConnectionString);
         await connection.OpenAsync();
         await using var transaction = await Sql.EnterAsync(connection, books.Company.Id);
-        await using var command = new NpgsqlCommand("EXPLAIN (ANALYZE, TIMING OFF, SUMMARY OFF) " + sql.Text, connection);
-        foreach (var parameter in sql.Parameters) command.Parameters.Add(parameter.Clone());
+        // A cluster's EXPLAIN hides the parameters from the worker's planner, which sees them when the statement is really sent.
+        await using var command = (Backend.IsCluster ? sql.WithLiterals() : sql).ToCommand("EXPLAIN (ANALYZE, TIMING OFF, SUMMARY OFF) ", connection);
         await using var reader = await command.ExecuteReaderAsync();
         var plan = new StringBuilder();
         while (await reader.ReadAsync()) plan.Append(reader.GetString(0)).Append('\n');

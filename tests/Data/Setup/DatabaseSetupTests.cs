@@ -1,5 +1,4 @@
 using InvoiceWeb.Data.Setup;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace InvoiceWeb.Tests.Data;
 
@@ -37,5 +36,5 @@ public sealed class DatabaseSetupTests
 
     private const string Grants = "SELECT relname || ' ' || coalesce(relacl::text, '') FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY 1";
 
-    private static Task SetUpAsync(DatabaseConnections database) => new DatabaseSetup(database, NullLogger<DatabaseSetup>.Instance).RunAsync(CancellationToken.None);
+    private static Task SetUpAsync(DatabaseConnections database) => TestServer.SetUpAsync(database);
 }

@@ -1,3 +1,4 @@
+#pragma warning disable RS0030 // Attacks go past the tenant filter.
 namespace InvoiceWeb.Tests.Data;
 
 /// <summary>Each layer holds alone; and with both off the attack succeeds, so these tests are able to fail.</summary>
@@ -73,7 +74,11 @@ public sealed class LayerTests(TestDatabase database) : IClassFixture<TestDataba
         await company.IssuedAsync(await company.CustomerAsync());
         var wanted = await victim.IssuedAsync(await victim.CustomerAsync());
         Task<List<Guid>> Filtered() => company.AskAsync(db => db.Invoices.Where(i => i.Id == wanted.Id).Select(i => i.Id).ToListAsync());
-        Task<List<Guid>> Unfiltered() => company.AskAsync(db => db.Invoices.IgnoreQueryFilters([TenantFilter.Name]).Where(i => i.Id == wanted.Id).Select(i => i.Id).ToListAsync());
+        Task<List<Guid>> Unfiltered() => company.AskAsync(async db =>
+        {
+            await db.OverAllShardsAsync();
+            return await db.Invoices.IgnoreQueryFilters([TenantFilter.Name]).Where(i => i.Id == wanted.Id).Select(i => i.Id).ToListAsync();
+        });
 
         Assert.Empty(await Filtered());
         Assert.Empty(await Unfiltered());

@@ -94,7 +94,7 @@ public sealed class PermissionTests(TestDatabase database) : IClassFixture<TestD
         var attached = await database.Get<InvoiceWeb.Invoices.Attachments.AttachFile>().ExecuteAsync(company.Clerk, draft, "scan.pdf", new MemoryStream(Builders.AFile.Pdf()), CancellationToken.None);
         // All three calls that name a version get the one of a record that has been changed once or twice.
         var version = (await company.ReadAsync(draft)).RowVersion;
-        await company.ChangeAsync(db => db.Database.ExecuteSqlAsync($"UPDATE invoices SET row_version = {version} WHERE id = {submitted}"));
+        await company.ChangeAsync(db => db.Database.ExecuteSqlAsync($"UPDATE invoices SET row_version = {version} WHERE tenant_id = {company.Id.Value} AND id = {submitted}"));
         var (credited, payment) = ((await company.IssuedAsync(customer)).Id, Guid.CreateVersion7());
         await company.PayAsync(credited, 60m, allocated: 50m, paymentId: payment);
         var note = (await company.CreditAsync(database, credited)).Id;

@@ -39,7 +39,7 @@ public static partial class SpokenLanguage
         var german = texts.Select(t => t.German).ToHashSet();
         var english = texts.Where(t => t.English != t.German && !german.Contains(t.English)).Select(t => t.English).ToList();
         // A text with hardly a word of its own would match whatever people have typed.
-        var filled = english.Where(e => e.Contains('{', StringComparison.Ordinal) && Value().Replace(e, "").Count(char.IsLetter) > 5);
+        var filled = english.Where(e => e.Contains('{', StringComparison.Ordinal) && Value().Replace(e, "").Count(char.IsLetter) > 10);
         return ([.. english.Where(e => !e.Contains('{', StringComparison.Ordinal))], [.. filled.Select(e => new Regex($"^{string.Join(".+", Value().Split(e).Select(Regex.Escape))}$"))]);
     }
 

@@ -23,16 +23,16 @@ internal static class TotalsDifferences
                     UNION ALL
                     SELECT measure, direction, currency, day, participant_id, amount_minor, count FROM totals_deltas WHERE tenant_id = {tenant}
                     UNION ALL
-                    SELECT CASE kind WHEN 2 THEN 4 ELSE 1 END::smallint, direction, currency, due_date, coalesce(participant_id, {nobody}),
-                           CASE kind WHEN 2 THEN open_minor ELSE -open_minor END, -1
+                    SELECT CASE WHEN kind = 2 THEN 4 ELSE 1 END::smallint, direction, currency, due_date, coalesce(participant_id, {nobody}),
+                           CASE WHEN kind = 2 THEN open_minor ELSE -open_minor END, -1
                       FROM invoices WHERE tenant_id = {tenant} AND open_minor <> 0
                     UNION ALL
                     SELECT 2::smallint, direction, currency, issue_date, coalesce(participant_id, {nobody}),
-                           CASE kind WHEN 2 THEN payable_minor ELSE -payable_minor END, -1
+                           CASE WHEN kind = 2 THEN payable_minor ELSE -payable_minor END, -1
                       FROM invoices WHERE tenant_id = {tenant} AND status = 3
                     UNION ALL
                     SELECT 3::smallint, i.direction, i.currency, p.paid_on, coalesce(i.participant_id, {nobody}),
-                           ((CASE i.kind WHEN 2 THEN a.amount ELSE -a.amount END)
+                           ((CASE WHEN i.kind = 2 THEN a.amount ELSE -a.amount END)
                             * CASE WHEN i.currency = ANY({WithoutPlaces}) THEN 1 WHEN i.currency = ANY({WithThreePlaces}) THEN 1000 ELSE 100 END)::bigint, -sign(a.amount)::int
                       FROM payment_allocations a
                       JOIN payments p ON p.tenant_id = a.tenant_id AND p.id = a.payment_id
