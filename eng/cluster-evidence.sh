@@ -9,7 +9,7 @@ need_dotnet
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 say "Building and running tests/Cluster"
-started=$(date +%s)
+started=$(date +%s) commit=$(git rev-parse --short HEAD) dirty=$(git status --porcelain -- src tests deploy | head -n 1)
 INVOICEWEB_EVIDENCE="$folder" dotnet test tests/Cluster --nologo "$@" --logger "console;verbosity=minimal" >"$folder/output" 2>&1
 status=$?
 result=$(grep -E '(Passed|Failed|Skipped)! +- Failed:' "$folder/output" | tail -n 1 | sed -E 's/ - InvoiceWeb.*//')
@@ -17,7 +17,6 @@ result=$(grep -E '(Passed|Failed|Skipped)! +- Failed:' "$folder/output" | tail -
 
 mkdir -p docs/evidence
 cp "$folder/cluster-statements.md" docs/evidence/
-dirty=$(git status --porcelain -- src tests deploy | head -n 1)
 {
   echo "# Last run on the cluster"
   echo
@@ -26,7 +25,7 @@ dirty=$(git status --porcelain -- src tests deploy | head -n 1)
   echo "| | |"
   echo "|---|---|"
   echo "| date | $(date -u '+%Y-%m-%d %H:%M UTC') |"
-  echo "| commit | \`$(git rev-parse --short HEAD)\`${dirty:+ with changes not committed} |"
+  echo "| commit | \`$commit\`${dirty:+ with changes not committed} |"
   cat "$folder/versions"
   echo "| duration | $(($(date +%s) - started)) s |"
   echo "| result | $result |"

@@ -113,7 +113,7 @@ public sealed class CreditNoteTests(TestDatabase database) : IClassFixture<TestD
         await using var holding = new NpgsqlConnection(database.App);
         await holding.OpenAsync();
         var held = await Sql.EnterAsync(holding, company.Id);
-        await using (var command = new NpgsqlCommand($"SELECT 1 FROM invoices WHERE id = '{invoice.Id}' FOR UPDATE", holding)) await command.ExecuteScalarAsync();
+        await using (var command = new NpgsqlCommand($"SELECT 1 FROM invoices WHERE tenant_id = '{company.Id}' AND id = '{invoice.Id}' FOR UPDATE", holding)) await command.ExecuteScalarAsync();
         var approvals = Together.AllAsync(2, i => company.ApproveAsync(i == 0 ? one : two, i == 0 ? company.Approver : company.SecondApprover));
         for (var n = 0; await Sql.CountAsync(database.Owner, "pg_locks l JOIN pg_stat_activity a USING (pid) WHERE NOT l.granted AND a.datname = current_database()") < 2; n++)
         {
