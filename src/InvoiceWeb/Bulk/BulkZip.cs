@@ -15,7 +15,7 @@ public sealed class BulkZip(TenantDatabase tenants, FileShelf files, TimeProvide
 
     public Draft Begin(Job job) => new(job.CreatedAt);
 
-    public async Task<JobFile> KeepAsync(Actor actor, Draft draft, CancellationToken cancellationToken)
+    internal async Task<JobFile> KeepAsync(Actor actor, Draft draft, CancellationToken cancellationToken)
     {
         var content = draft.Close();
         var name = string.Create(CultureInfo.InvariantCulture, $"Invoices {draft.At:yyyy-MM-dd}.zip");

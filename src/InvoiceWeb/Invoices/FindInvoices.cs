@@ -43,7 +43,7 @@ public sealed class CountInvoices(TenantDatabase tenants)
         await using var work = await tenants.BeginAsync(actor, cancellationToken);
         try
         {
-            return await work.WithinAsync(Patience, stop => work.Db.Invoices.AsNoTracking().Matching(filter).Select(i => i.Id).Take(Cap + 1).CountAsync(stop), cancellationToken);
+            return await work.WithinAsync(Patience, stop => work.Db.Invoices.AsNoTracking().Matching(filter).Walked(filter.Order, null).Select(i => i.Id).Take(Cap + 1).CountAsync(stop), cancellationToken);
         }
         catch (RuleBrokenException slow) when (slow.Code is "list.too-slow")
         {

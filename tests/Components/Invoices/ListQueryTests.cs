@@ -40,6 +40,8 @@ public sealed class ListQueryTests
     {
         Assert.Equal(InvoiceOrder.Newest, Parsed("invoices?issuedFrom=2025-01-01&sort=Due&order=up").Order);
         Assert.Equal(new(InvoiceSort.Due, true), Parsed("invoices?dueFrom=2025-01-01&sort=Due&order=up").Order);
+        Assert.Equal(new(InvoiceSort.Due, false), Parsed("invoices?dueFrom=2025-01-01").Order);
+        Assert.Equal(InvoiceOrder.Newest, Parsed("invoices?dueFrom=2025-01-01&issuedTo=2025-12-31").Order);
     }
 
     [Fact]

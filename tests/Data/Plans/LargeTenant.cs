@@ -35,7 +35,7 @@ internal static class LargeTenant
 
         columns = await Sql.ListAsync<string>(database.Owner, "SELECT quote_ident(attname) FROM pg_attribute WHERE attrelid = 'invoices'::regclass AND attnum > 0 AND NOT attisdropped");
         same = string.Join(", ", columns.Except(Special));
-        // 200 are drafts, 200 wait, the others are approved. Every twentieth is open, every third bought, every fiftieth in dollars.
+        // 200 are drafts, 200 wait, the others are approved. Every twentieth is open, every third bought, every 47th in dollars.
         await Sql.RunAsync(database.Owner, $"""
             INSERT INTO invoices (tenant_id, id, participant_id, number, number_text, number_key, supplier_number, supplier_number_key, list_date, status, submitted_by, submitted_at,
                    issue_date, due_date, payable_minor, open_minor, payment_status, currency, direction, reference_key, {same})
@@ -43,7 +43,7 @@ internal static class LargeTenant
                    CASE WHEN n % 2 = 0 THEN 'S' || n END, CASE WHEN n % 2 = 0 THEN 'S' || lpad(n::text, 6, '0') END,
                    date '2024-01-01' + (n % 900), CASE WHEN n % {invoices / 200} = 0 THEN 1 WHEN n % {invoices / 200} = 1 THEN 2 ELSE 3 END, '{company.Clerk.UserId}', now(),
                    date '2024-01-01' + (n % 900), date '2024-01-31' + (n % 900), n * 100, CASE WHEN n % 20 = 3 THEN n * 100 ELSE 0 END, CASE WHEN n % 20 = 3 THEN 1 ELSE 3 END,
-                   CASE WHEN n % 50 = 2 THEN 'USD' ELSE 'EUR' END, CASE WHEN n % 3 = 2 THEN 2 ELSE 1 END, 'PO' || lpad(n::text, 6, '0'), {same}
+                   CASE WHEN n % 47 = 2 THEN 'USD' ELSE 'EUR' END, CASE WHEN n % 3 = 2 THEN 2 ELSE 1 END, 'PO' || lpad(n::text, 6, '0'), {same}
               FROM invoices, generate_series(1, {invoices}) n WHERE tenant_id = '{company.Id}' AND id = '{template.Id}'
             """, company.Id);
         await Sql.RunAsync(database.Owner, $"""

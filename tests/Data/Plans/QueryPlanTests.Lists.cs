@@ -30,6 +30,9 @@ public sealed partial class QueryPlanTests
     /// </summary>
     private const int MostRowsRead = 4_000;
 
+    /// <summary>Every twentieth of the large company.</summary>
+    private const int OpenInvoices = 10_000;
+
     public static TheoryData<InvoiceSort, bool, string> Combinations
     {
         get
@@ -39,7 +42,7 @@ public sealed partial class QueryPlanTests
                 foreach (var filter in Filters.Keys)
                 {
                     // Not offered: issue and due days go together, which the planner does not know, and so it reads one's index for the other's days.
-                    if (sort is InvoiceSort.Due && filter is "issued") continue;
+                    if ((sort, filter) is (InvoiceSort.Due, "issued") or (InvoiceSort.Date, "due")) continue;
                     all.Add(sort, false, filter);
                     all.Add(sort, true, filter);
                 }
@@ -52,7 +55,9 @@ public sealed partial class QueryPlanTests
     public async Task Every_filter_in_every_order_stays_small(InvoiceSort sort, bool ascending, string filter)
     {
         var asked = Filters[filter](books, new InvoiceFilter { WindowFrom = Since, Order = new(sort, ascending), Currency = sort is InvoiceSort.Amount ? "EUR" : null });
-        await ExplainedAsync(c => FindAsync(c, asked), "ix_invoices_", rowsRead: MostRowsRead);
+        // All that is open may be sorted: it is what nobody has paid yet, and does not grow with the years.
+        var isOpen = filter is "unpaid" or "overdue";
+        await ExplainedAsync(c => FindAsync(c, asked), "ix_invoices_", rowsRead: isOpen ? 2 * OpenInvoices : MostRowsRead);
     }
 
     [Theory]
@@ -72,7 +77,7 @@ public sealed partial class QueryPlanTests
 
     [Fact]
     public Task Counting_reads_no_further_than_the_cap() =>
-        ExplainedAsync(c => books.Database.Get<CountInvoices>().ExecuteAsync(c.Company.Auditor, new(), None), "invoices", rowsRead: CountInvoices.Cap + 1);
+        ExplainedAsync(c => books.Database.Get<CountInvoices>().ExecuteAsync(c.Company.Auditor, new(), None), "ix_invoices_by_date", rowsRead: CountInvoices.Cap + 1);
 
     [Fact]
     public async Task Currencies_are_hopped_through()

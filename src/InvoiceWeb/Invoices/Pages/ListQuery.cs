@@ -39,8 +39,15 @@ public sealed record ListQuery
     public bool NeedsNoWindow => Years is null
         && (Number is not null || Participant is not null || (Order.By is InvoiceSort.Due ? DueFrom is not null || Open || Overdue : IssuedFrom is not null));
 
-    /// <summary>Days of issue in the order of due days would be read in neither's index: the list is by issue date then.</summary>
-    public bool Offers(InvoiceSort sort) => sort is not InvoiceSort.Due || (IssuedFrom is null && IssuedTo is null);
+    /// <summary>Days of issue in the order of due days, and the other way round, would be read in neither's index: the list is by the days that were named.</summary>
+    public bool Offers(InvoiceSort sort) => sort switch
+    {
+        InvoiceSort.Due => !NamesIssue,
+        InvoiceSort.Date => NamesIssue || (DueFrom is null && DueTo is null),
+        _ => true,
+    };
+
+    private bool NamesIssue => IssuedFrom is not null || IssuedTo is not null;
 
     public InvoiceCursor? Cursor => InvoiceCursor.Parse(Before, Order.By, backwards: true) ?? InvoiceCursor.Parse(After, Order.By);
 
@@ -57,7 +64,7 @@ public sealed record ListQuery
             Years = Text("years"), Order = new(Member<InvoiceSort>(Text("sort")) ?? InvoiceSort.Date, Text("order") is "up"),
             After = Text("after"), Before = Text("before"), At = int.TryParse(Text("at"), NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? at : 0,
         };
-        return query.Offers(query.Order.By) ? query : query.WithoutPlace with { Order = InvoiceOrder.Newest };
+        return query.Offers(query.Order.By) ? query : query.WithoutPlace with { Order = new(query.Offers(InvoiceSort.Date) ? InvoiceSort.Date : InvoiceSort.Due, Ascending: false) };
     }
 
     /// <summary>The address inside the company.</summary>
