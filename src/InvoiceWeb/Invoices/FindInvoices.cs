@@ -21,7 +21,7 @@ public sealed class FindInvoices(TenantDatabase tenants)
         var rows = await work.WithinAsync(Patience, stop => work.Db.Invoices.AsNoTracking().Matching(filter).Walked(filter.Order, after).Take(PageSize)
             .Select(i => new InvoiceRow(
                 i.Id, i.Direction, i.Kind, i.NumberText, i.SupplierNumber, i.ParticipantId, i.ParticipantName, i.ListDate, i.IssueDate, i.DueDate,
-                i.Status, i.PaymentStatus, i.Currency, i.GrossTotal, i.OpenMinor) { PayableMinor = i.PayableMinor, Reference = i.Reference, RowVersion = i.RowVersion })
+                i.Status, i.PaymentStatus, i.Currency, i.GrossTotal, i.OpenMinor) { PayableMinor = i.PayableMinor, Reference = i.Reference, RowVersion = i.RowVersion, ExchangeRate = i.ExchangeRate })
             .ToListAsync(stop), cancellationToken);
         if (after is { Backwards: true }) rows.Reverse();
         return rows;
@@ -63,9 +63,16 @@ public sealed record InvoiceRow(
 
     public int RowVersion { get; init; }
 
+    /// <summary>Base currency for one unit of <see cref="Currency"/>: frozen at approval, on a draft as typed.</summary>
+    public decimal? ExchangeRate { get; init; }
+
     public decimal PayableAmount => InvoiceWeb.Currency.Of(Currency).FromMinorUnits(PayableMinor);
 
     public decimal OpenAmount => InvoiceWeb.Currency.Of(Currency).FromMinorUnits(OpenMinor);
+
+    /// <returns>The amount due for payment in the books' currency; null for a foreign one without a rate so far.</returns>
+    public decimal? AmountIn(string baseCurrency) =>
+        Currency == baseCurrency ? PayableAmount : ExchangeRate is { } rate ? InvoiceWeb.Currency.Of(baseCurrency).Round(PayableAmount * rate) : null;
 
     /// <summary>Number and supplier's number, as far as there are any; null for a draft without.</summary>
     public string? Numbers => (NumberText, SupplierNumber) switch

@@ -35,6 +35,14 @@ public sealed class InvoiceTableTests : View
         Assert.Empty(Shown(ARow.Usual).FindAll(".empty"));
     }
 
+    [Theory]
+    [InlineData("USD", 0.5, "59.50EUR"), InlineData("USD", null, ""), InlineData("EUR", null, "119.00EUR")]
+    public void A_foreign_amount_stands_beside_its_amount_in_the_books_as_soon_as_there_is_a_rate(string currency, double? rate, string expected)
+    {
+        var view = Show<InvoiceTable>(p => p.Add(t => t.Rows, [ARow.Usual with { Currency = currency, ExchangeRate = (decimal?)rate }]).Add(t => t.Columns, new HashSet<InvoiceColumn> { InvoiceColumn.Base }));
+        Assert.Equal(expected, view.FindAll("tbody td")[^1].TextContent.OneLine());
+    }
+
     [Fact]
     public void Numbers_and_dates_follow_the_reader()
     {

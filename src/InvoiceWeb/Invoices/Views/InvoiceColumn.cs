@@ -1,7 +1,7 @@
 namespace InvoiceWeb.Invoices.Views;
 
 /// <summary>Columns that can be shown beside the number. Their names are kept in browsers: never rename one.</summary>
-public enum InvoiceColumn { Kind, Participant, Issued, Due, Status, Reference, Amount, Open }
+public enum InvoiceColumn { Kind, Participant, Issued, Due, Status, Reference, Amount, Open, Base }
 
 public static class InvoiceColumns
 {
@@ -24,6 +24,7 @@ public static class InvoiceColumns
         InvoiceColumn.Reference => "Reference",
         InvoiceColumn.Amount => "Amount",
         InvoiceColumn.Open => "Open",
+        InvoiceColumn.Base => "In base currency",
         _ => throw new ArgumentOutOfRangeException(nameof(column)),
     };
 }
