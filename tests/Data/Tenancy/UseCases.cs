@@ -204,6 +204,7 @@ internal static class UseCases
         [typeof(InvoiceWeb.Identity.SigningIn.SignInWithCode)] = "a person acts on their own account",
         [typeof(InvoiceWeb.Identity.SigningIn.SignInWithPassword)] = "a person acts on their own account",
         [typeof(InvoiceWeb.Identity.OwnAccount.ChangeOwnName)] = "a person acts on their own account",
+        [typeof(InvoiceWeb.Identity.OwnAccount.ChangeOwnReading)] = "a person acts on their own account",
         [typeof(InvoiceWeb.Identity.OwnAccount.ChangeOwnPassword)] = "a person acts on their own account",
         [typeof(InvoiceWeb.Identity.OwnAccount.ReadOwnAccount)] = "a person acts on their own account",
         [typeof(InvoiceWeb.Identity.OwnAccount.RenewRecoveryCodes)] = "a person acts on their own account",
