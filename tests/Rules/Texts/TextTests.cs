@@ -102,6 +102,7 @@ public sealed class TextTests
         ("InvoiceWeb.Jobs.Pages.JobPage", "kinds of jobs that people ask for, collected where they are queued"),
         ("InvoiceWeb.Ui.RunningJobs", "kinds of jobs that people ask for, collected where they are queued"),
         ("InvoiceWeb.Data.Jobs.JobQueue", "the program's own recurring jobs, which belong to nobody and are on no page"),
+        ("InvoiceWeb.Tenancy.Views.SettingsArea", "a copy of what has been collected"),
         ("InvoiceWeb.Tenancy.Views.SettingsIndex", "groups, names and sentences of the rooms, collected where they are listed"),
         ("InvoiceWeb.Tenancy.Views.SettingsTabs", "names of the rooms, collected where they are listed"),
         ("InvoiceWeb.Ui.ShortcutsDialog", "places and shortcuts, collected where they are listed"))
