@@ -50,9 +50,9 @@ public sealed partial class BarChart
 
     private string Brief(decimal value) => (Math.Abs(value) switch
     {
-        >= 1_000_000_000 => (value / 1_000_000_000).ToString("0.##", CultureInfo.CurrentCulture) + " bn",
-        >= 1_000_000 => (value / 1_000_000).ToString("0.##", CultureInfo.CurrentCulture) + " m",
-        >= 10_000 => (value / 1_000).ToString("0.##", CultureInfo.CurrentCulture) + " k",
+        >= 1_000_000_000 => T["{0:0.##} bn", value / 1_000_000_000],
+        >= 1_000_000 => T["{0:0.##} m", value / 1_000_000],
+        >= 10_000 => T["{0:0.##} k", value / 1_000],
         _ => value.ToString("#,##0.##", CultureInfo.CurrentCulture),
     }) + " " + Currency;
 

@@ -131,7 +131,8 @@ public sealed class StringFlow
     };
 
     private static Strings? Members(TypeReference type) =>
-        type.FullName.StartsWith("InvoiceWeb.", StringComparison.Ordinal) && type.Resolve() is { IsEnum: true } members ? Strings.Of(members.Fields.Where(f => f.IsStatic).Select(f => f.Name)) : null;
+        type is GenericInstanceType { ElementType.FullName: "System.Nullable`1" } maybe ? Members(maybe.GenericArguments[0])
+        : type.FullName.StartsWith("InvoiceWeb.", StringComparison.Ordinal) && type.Resolve() is { IsEnum: true } members ? Strings.Of(members.Fields.Where(f => f.IsStatic).Select(f => f.Name)) : null;
 
     private static int? Local(Instruction at) => at.OpCode.Code switch
     {

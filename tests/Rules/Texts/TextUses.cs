@@ -12,18 +12,23 @@ public sealed record TextUse(string Key, string Place);
 /// </summary>
 public sealed partial class TextUses
 {
-    /// <summary>Parameters whose value is shown later, by a localizer that sees it only while running: the method, and which one (the object counts as 0).</summary>
-    private static readonly Dictionary<string, int> Shown = new(StringComparer.Ordinal)
+    /// <summary>Parameters whose value is shown later, by a localizer that sees it only while running: the method, and which ones (the object counts as 0).</summary>
+    private static readonly Dictionary<string, int[]> Shown = new(StringComparer.Ordinal)
     {
-        ["InvoiceWeb.Audit.AuditChange::Of"] = 0,
-        ["InvoiceWeb.Audit.AuditChange::.ctor"] = 0,
-        ["InvoiceWeb.Audit.AuditVerdict::Broken"] = 1,
-        ["InvoiceWeb.Data.Tenancy.TenantWork::Record"] = 3,
-        ["InvoiceWeb.Data.Jobs.JobQueue::FailAsync"] = 3,
-        ["InvoiceWeb.Hosting.SetUp.DemoPerson::.ctor"] = 3,
-        ["InvoiceWeb.Invoices.Field`1::.ctor"] = 0,
-        ["InvoiceWeb.Payments.Allocating::RecordCreditAsync"] = 2,
-        ["InvoiceWeb.Approvals.Pages.ApprovalInbox::DecideAsync"] = 2,
+        ["InvoiceWeb.Audit.AuditChange::Of"] = [0],
+        ["InvoiceWeb.Audit.AuditChange::.ctor"] = [0],
+        ["InvoiceWeb.Audit.AuditVerdict::Broken"] = [1],
+        ["InvoiceWeb.Data.Tenancy.TenantWork::Record"] = [3],
+        ["InvoiceWeb.Data.Jobs.JobQueue::FailAsync"] = [3],
+        ["InvoiceWeb.Hosting.SetUp.DemoPerson::.ctor"] = [4],
+        ["InvoiceWeb.Invoices.Field`1::.ctor"] = [0],
+        ["InvoiceWeb.Payments.Allocating::RecordCreditAsync"] = [2],
+        ["InvoiceWeb.Approvals.Pages.ApprovalInbox::DecideAsync"] = [2],
+        ["InvoiceWeb.Identity.SecurityEvent::.ctor"] = [1],
+        ["InvoiceWeb.Jobs.Job::.ctor"] = [0],
+        ["InvoiceWeb.Tenancy.Views.SettingsArea::.ctor"] = [0, 2, 3],
+        ["InvoiceWeb.Ui.ShortcutsDialog/Place::.ctor"] = [0],
+        ["InvoiceWeb.Ui.ShortcutsDialog/Shortcut::.ctor"] = [1],
     };
 
     private readonly List<SeenCall> _calls;
@@ -44,7 +49,7 @@ public sealed partial class TextUses
             if (call.To is { Name: "get_Item", DeclaringType.FullName: "Microsoft.Extensions.Localization.IStringLocalizer" }) Take(call, 1);
             else if (call.To is { Name: ".ctor", DeclaringType.FullName: "InvoiceWeb.RuleBrokenException" }) Take(call, 1);
             else if (call.To.Name == "Create" && call.To.DeclaringType.Name == "FormattableStringFactory" && refusing.Contains(call.In)) Words(call, 1);
-            else if (Shown.TryGetValue(Name(call.To), out var parameter)) Take(call, parameter);
+            else if (Shown.TryGetValue(Name(call.To), out var parameters)) foreach (var parameter in parameters) Take(call, parameter);
             else if (IsFieldOfHistory(call)) foreach (var text in call.Arguments[0].Texts) _uses.Add(new(text.Trim(), call.Place));
         }
         foreach (var (attribute, place) in methods.Select(m => m.DeclaringType).Distinct().SelectMany(Annotations))

@@ -18,8 +18,8 @@ public sealed class RevokeAccessLink(HostDatabase host, TimeProvider clock)
         var link = await db.AccessLinks.SingleOrDefaultAsync(l => l.Id == id && l.Tenant == actor.Tenant, cancellationToken) ?? throw TenancyRules.NotFound("link");
         var now = clock.GetUtcNow();
         link.Revoke(now);
-        db.Log(actor, now, link.Kind is AccessLinkKind.Invitation ? "invitation.revoked" : "password-link.revoked", link.UserId,
-            link.Email ?? await db.NameOfAsync(link.UserId!.Value, cancellationToken));
+        var whose = link.Email ?? await db.NameOfAsync(link.UserId!.Value, cancellationToken);
+        db.Log(actor, now, link.Kind is AccessLinkKind.Invitation ? "invitation.revoked" : "password-link.revoked", link.UserId, whose);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }

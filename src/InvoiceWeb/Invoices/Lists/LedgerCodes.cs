@@ -78,7 +78,7 @@ public sealed class SaveLedgerCode(TenantDatabase tenants, TimeProvider clock)
         AuditChange[] changes = [.. new[] { AuditChange.Of("code", before.Code ?? (seenVersion is null ? null : code.Code), code.Code), AuditChange.Of("name", before.Name, code.Name), AuditChange.Of("offered", before.Active, code.IsActive) }
             .Where(change => change.From != change.To || change.Field == "code")];
         if (changes.Length == 1 && before.Code is not null) return false;
-        work.Record(settings, clock.GetUtcNow(), LedgerActions.Of(code.Kind, before.Code is null ? "added" : "changed"), changes);
+        work.Record(settings, clock.GetUtcNow(), before.Code is null ? LedgerActions.Added(code.Kind) : LedgerActions.Changed(code.Kind), changes);
         await work.CommitAsync(cancellationToken);
         return true;
     }
@@ -111,7 +111,7 @@ public sealed class ImportLedgerCodes(TenantDatabase tenants, TimeProvider clock
         }
         if (known.Count > LedgerCode.MostOfAKind) throw ListRules.TooManyCodes();
         if (added + renamed == 0) return new ImportOutcome(0, 0, rows.Count);
-        work.Record(settings, clock.GetUtcNow(), LedgerActions.Of(kind, "imported"), [AuditChange.Of("added", null, added), AuditChange.Of("renamed", null, renamed)]);
+        work.Record(settings, clock.GetUtcNow(), LedgerActions.Imported(kind), [AuditChange.Of("added", null, added), AuditChange.Of("renamed", null, renamed)]);
         await work.CommitAsync(cancellationToken);
         return new ImportOutcome(added, renamed, rows.Count - added - renamed);
     }
@@ -134,7 +134,7 @@ public sealed class RestrictLedgerCodes(TenantDatabase tenants, TimeProvider clo
         if (before == only) return;
         if (kind is LedgerCodeKind.Account) settings.OnlyListedAccounts = only;
         else settings.OnlyListedCostCentres = only;
-        work.Record(settings, clock.GetUtcNow(), LedgerActions.Of(kind, "restricted"), [AuditChange.Of("only these", before, only)]);
+        work.Record(settings, clock.GetUtcNow(), LedgerActions.Restricted(kind), [AuditChange.Of("only these", before, only)]);
         await work.CommitAsync(cancellationToken);
     }
 }
@@ -142,7 +142,14 @@ public sealed class RestrictLedgerCodes(TenantDatabase tenants, TimeProvider clo
 /// <summary>An account or a cost centre as somebody types it.</summary>
 public sealed record LedgerCodeContent(LedgerCodeKind Kind, string? Code, string? Name, bool IsActive);
 
+/// <summary>Written out, so that each name is found where texts are collected.</summary>
 internal static class LedgerActions
 {
-    public static string Of(LedgerCodeKind kind, string what) => $"settings.{(kind is LedgerCodeKind.Account ? "account" : "cost-centre")}-{what}";
+    public static string Added(LedgerCodeKind kind) => kind is LedgerCodeKind.Account ? "settings.account-added" : "settings.cost-centre-added";
+
+    public static string Changed(LedgerCodeKind kind) => kind is LedgerCodeKind.Account ? "settings.account-changed" : "settings.cost-centre-changed";
+
+    public static string Imported(LedgerCodeKind kind) => kind is LedgerCodeKind.Account ? "settings.account-imported" : "settings.cost-centre-imported";
+
+    public static string Restricted(LedgerCodeKind kind) => kind is LedgerCodeKind.Account ? "settings.account-restricted" : "settings.cost-centre-restricted";
 }
