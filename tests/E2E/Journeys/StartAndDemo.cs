@@ -30,7 +30,8 @@ public sealed partial class StartAndDemo : IAsyncLifetime
                 var shown = Amount(await link.InnerTextAsync());
                 Assert.NotEqual(0, shown);
                 await link.ClickAsync();
-                await tessa.Page.WaitForURLAsync("**/invoices?**");
+                await Expect(tessa.Page.GetByRole(AriaRole.Heading, new() { Name = "Invoices", Level = 1 })).ToBeVisibleAsync();
+                await Expect(tessa.Page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
                 await Expect(tessa.Page.GetByRole(AriaRole.Row).Nth(1).GetByRole(AriaRole.Link).First).ToBeVisibleAsync();
                 var sum = (await tessa.Page.Locator("tbody tr td:last-child").AllInnerTextsAsync()).Sum(Amount);
                 Assert.Equal(shown, sum);
