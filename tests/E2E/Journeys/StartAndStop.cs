@@ -59,7 +59,7 @@ public sealed class StartAndStop
     [Fact]
     public async Task A_database_that_does_not_answer_is_said_in_one_sentence()
     {
-        var attempt = await RunningApp.TryStartAsync(0, "--connection", "Host=127.0.0.1;Port=9;Username=nobody;Password=x;Database=none");
+        var attempt = await RunningApp.TryStartAsync(5999, "--connection", "Host=127.0.0.1;Port=9;Username=nobody;Password=x;Database=none");
         Assert.Equal(1, attempt.ExitCode);
         Assert.Contains("does not answer", attempt.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", attempt.Output, StringComparison.Ordinal);
