@@ -25,6 +25,14 @@ public sealed class RunningApp : IAsyncDisposable
 
     public static Task<RunningApp> StartAsync(params string[] arguments) => StartAsync(NewFolder(), ownsFolder: true, arguments);
 
+    /// <summary>On a copy of what a first start has loaded.</summary>
+    public static async Task<RunningApp> StartWithDemoAsync()
+    {
+        var folder = NewFolder();
+        await DemoFolder.CopyToAsync(folder);
+        return await StartAsync(folder, ownsFolder: true, []);
+    }
+
     /// <summary>A second instance on the data of another one.</summary>
     public static Task<RunningApp> JoinAsync(string dataFolder, params string[] arguments) => StartAsync(dataFolder, ownsFolder: false, arguments);
 
@@ -80,8 +88,16 @@ public sealed class RunningApp : IAsyncDisposable
     {
         var app = new RunningApp(FreePort(), folder, ownsFolder);
         app._process = app.Launch(arguments);
-        await app.WaitUntilReadyAsync();
-        return app;
+        try
+        {
+            await app.WaitUntilReadyAsync();
+            return app;
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
     }
 
     // /var/tmp, not /tmp: started as root the database runs as a system user, who must be able to enter the folder.

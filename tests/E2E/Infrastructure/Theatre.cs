@@ -13,11 +13,12 @@ public sealed class Theatre : IAsyncDisposable
 
     public RunningApp App { get; }
 
+    /// <param name="arguments">None for the demo companies as a first start leaves them.</param>
     public static async Task<Theatre> OpenAsync(params string[] arguments)
     {
         // Two cores may serve several journeys at once: patience is cheaper than a test that fails now and then.
         Assertions.SetDefaultExpectTimeout(20_000);
-        var app = await RunningApp.StartAsync(arguments);
+        var app = arguments.Length == 0 ? await RunningApp.StartWithDemoAsync() : await RunningApp.StartAsync(arguments);
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new()
         {
