@@ -16,8 +16,8 @@ public sealed class PeopleViewsTests : View
     public void The_list_says_what_everybody_may_do_and_how_they_sign_in()
     {
         var view = Table();
-        Assert.Contains("Bob <b> bob@x.example Accounting clerk, Treasurer Active On", view.Text(), StringComparison.Ordinal);
-        Assert.Contains("Gil gil@x.example – Cut off", view.Text(), StringComparison.Ordinal);
+        Assert.Contains("Bob <b>bob@x.example Accounting clerk, Treasurer Active On", view.Text(), StringComparison.Ordinal);
+        Assert.Contains("Gilgil@x.example – Cut off since", view.Text(), StringComparison.Ordinal);
         Assert.Contains("Not yet", view.Text(), StringComparison.Ordinal);
     }
 
