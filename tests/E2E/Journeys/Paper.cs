@@ -19,7 +19,7 @@ public sealed class Paper(Stage stage)
         var number = (await first.TextContentAsync())!.Trim();
         var list = await PrintAsync(clara.Page, "paper-list");
         Assert.Contains(number, list, StringComparison.Ordinal);
-        Assert.Matches("Number +Participant +Issue date +Due date +Status +Amount +Open", list);
+        Assert.Matches("Number +Participant +Issue date ↓ +Due date +Status +Amount +Open", list);
         foreach (var pressed in (string[])["New invoice", "Participants", "Any status", "Older"]) Assert.DoesNotContain(pressed, list, StringComparison.Ordinal);
 
         await first.ClickAsync();
