@@ -29,6 +29,7 @@ public sealed class LineDetails(Stage stage)
         // 500 × 4.50 / 100 = 22.50, and 2.50 for packing; 19 % of 25.00 is 4.75.
         foreach (var figure in new[] { "25.00", "4.75", "29.75" }) await Expect(editor.Totals).ToContainTextAsync(figure);
         await editor.SaveAsync();
+        await clara.Page.WaitForURLAsync("**/edit");
 
         await clara.Page.ReloadAsync();
         await OpenDetailsAsync(clara.Page);
