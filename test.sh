@@ -45,13 +45,10 @@ done
 say "Building"
 dotnet build InvoiceWeb.slnx --nologo -v quiet -clp:ErrorsOnly || stop "The build failed; its errors are above."
 
-# What a machine lacks is said once, not for each of hundreds of tests.
-without_citus() {
-  awk '/\[SKIP\]$/ { held = $0; next }
-       /skipped, Citus not installed/ { held = ""; lacking = 1; next }
-       held != "" { print held; held = "" }
-       lacking && /^ *Skipped / { next }
-       { print }'
+# Why tests were skipped is said once for each reason, not for each of hundreds of tests.
+skip_reasons() {
+  find "$1" -name '*.trx' -exec awk '/outcome="NotExecuted"/ { skipped = 1 }
+    skipped && /<Message>/ { gsub(/^ *<Message>|<\/Message>.*/, ""); print; skipped = 0 }' {} + 2>/dev/null | sort | uniq -c | sed -E 's/^ *([0-9]+) (.*)/  \1 tests: \2/'
 }
 
 passed=0 failed=0 skipped=0 broken=()
@@ -62,13 +59,15 @@ for project in "${suites[@]}"; do
   say "$suite"
   log="$results/$suite.log"
   extra=(); $coverage && extra=(--collect "XPlat Code Coverage")
-  dotnet test "$project" --no-build --nologo --logger "console;verbosity=minimal" --results-directory "$results/$suite" "${extra[@]+"${extra[@]}"}" 2>&1 | tee "$log" | grep -vE '^\s*$|^Test run for|A total of' | without_citus
+  dotnet test "$project" --no-build --nologo --logger "console;verbosity=minimal" --logger trx --results-directory "$results/$suite" "${extra[@]+"${extra[@]}"}" 2>&1 | tee "$log" | grep -vE '^\s*$|^Test run for|A total of|\[SKIP\]$|^ *Skipped |Results File:'
   status=${PIPESTATUS[0]}
   line=$(grep -E '(Passed|Failed|Skipped)! +- Failed:' "$log" | tail -n 1)
   number() { sed -nE "s/.*$1: *([0-9]+).*/\1/p" <<<"$line"; }
   p=$(number Passed); f=$(number Failed); s=$(number Skipped)
   passed=$((passed + ${p:-0})); failed=$((failed + ${f:-0})); skipped=$((skipped + ${s:-0}))
-  if [ $((${p:-0} + ${f:-0})) -eq 0 ] && grep -q 'skipped, Citus not installed' "$log"; then echo "  skipped, Citus not installed: ${s:-0} tests"; continue; fi
+  reasons=$(skip_reasons "$results/$suite")
+  [ -z "$reasons" ] || echo "$reasons"
+  if [ $((${p:-0} + ${f:-0})) -eq 0 ] && grep -q 'skipped, Citus not installed' <<<"$reasons"; then continue; fi
   [ $((${p:-0} + ${f:-0})) -gt 0 ] || { broken+=("$suite ran no test"); continue; }
   [ "$status" -eq 0 ] || [ "${f:-0}" -gt 0 ] || broken+=("$suite ended with code $status")
 done
