@@ -59,9 +59,9 @@ public sealed class Attachments(Stage stage)
         await clara.SignInAsync("clara@demo.example");
         await clara.Page.GotoAsync($"/brightside/invoices/{await DraftAsync(clara.Page)}");
         var files = new AttachmentsPanel(clara.Page);
-        await files.Add.FocusAsync();
+        await Expect(clara.Page.GetByRole(AriaRole.Region, new() { Name = "History" })).ToBeVisibleAsync();
         var chooser = clara.Page.WaitForFileChooserAsync();
-        await clara.Page.Keyboard.PressAsync("Space");
+        await files.Add.PressAsync("Space");
         await (await chooser).SetFilesAsync(AttachmentsPanel.Payload("keyboard.pdf", AFile.Pdf()));
         await Expect(files.Link("keyboard.pdf")).ToBeVisibleAsync();
         await clara.Page.GetByRole(AriaRole.Button, new() { Name = "Remove keyboard.pdf" }).PressAsync("Enter");
