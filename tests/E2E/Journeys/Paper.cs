@@ -13,7 +13,7 @@ public sealed class Paper(Stage stage)
     {
         await using var clara = await stage.NewPersonAsync(scheme: ColorScheme.Dark);
         await clara.SignInAsync("clara@demo.example");
-        await clara.Page.GotoAsync("/brightside/invoices?status=Approved");
+        await clara.Page.GotoAsync("/brightside/invoices?status=Approved&direction=Sales");
         var first = clara.Page.GetByRole(AriaRole.Row).Nth(1).GetByRole(AriaRole.Link);
         await Expect(first).ToBeVisibleAsync();
         var number = (await first.TextContentAsync())!.Trim();
