@@ -95,7 +95,7 @@ public sealed class MoneyModelTests(TestDatabase database) : IClassFixture<TestD
             {
                 var all = await db.Invoices.Where(i => i.ParticipantId == customer.Id).ToDictionaryAsync(i => i.Id);
                 var credits = await db.PaymentCredits.Where(c => c.ParticipantId == customer.Id).Select(c => c.Remaining).ToListAsync();
-                return (invoices.Select(i => all[i].OpenMinor).ToList(), all[note].OpenMinor, credits.Sum(), credits.Any(c => c <= 0) || all.Values.Any(i => i.OpenMinor < 0 || i.AllocatedAmount < 0));
+                return (invoices.Select(i => $"{all[i].OpenMinor} {all[i].PaymentStatus}").ToList(), all[note].OpenMinor, credits.Sum(), credits.Any(c => c <= 0) || all.Values.Any(i => i.OpenMinor < 0 || i.AllocatedAmount < 0));
             });
             Assert.False(negative, "something is below zero");
             return Model.Say(open, left, (long)(credit * 100));
@@ -107,11 +107,13 @@ public sealed class MoneyModelTests(TestDatabase database) : IClassFixture<TestD
         private readonly List<(int Cents, long[] To, bool Reversed)> _payments = [];
         private readonly long[] _settled = new long[Invoices];
 
-        public string State => Say(Enumerable.Range(0, Invoices).Select(OpenOf), 300 - _settled.Sum(), _payments.Sum(RestOf));
+        public string State => Say(Enumerable.Range(0, Invoices).Select(i => $"{OpenOf(i)} {StatusOf(i)}"), 300 - _settled.Sum(), _payments.Sum(RestOf));
 
-        public static string Say(IEnumerable<long> open, long note, long credit) => $"open {string.Join(' ', open)}, note {note}, credit {credit}";
+        public static string Say(IEnumerable<string> open, long note, long credit) => $"open {string.Join(", ", open)}; note {note}, credit {credit}";
 
         private long OpenOf(int invoice) => 300 - _settled[invoice] - _payments.Where(p => !p.Reversed).Sum(p => p.To[invoice]);
+
+        private PaymentStatus StatusOf(int invoice) => OpenOf(invoice) switch { 300 => PaymentStatus.Unpaid, 0 => PaymentStatus.Paid, _ => PaymentStatus.PartlyPaid };
 
         private static long RestOf((int Cents, long[] To, bool Reversed) payment) => payment.Reversed ? 0 : payment.Cents - payment.To.Sum();
 
