@@ -9,6 +9,9 @@ public sealed record AuditChange(string Field, string? From, string? To)
 
     public static AuditChange Of(string field, object? from, object? to) => new(field, Stored(from), Stored(to));
 
+    /// <returns>Those whose two values differ, in the given order.</returns>
+    public static IReadOnlyList<AuditChange> Real(IEnumerable<AuditChange> candidates) => [.. candidates.Where(c => c.From != c.To)];
+
     private static string? Stored(object? value) => value switch
     {
         null => null,

@@ -37,34 +37,22 @@ public sealed record ParticipantContent
         BankName = Text.CleanLine(BankName),
     };
 
-    public static IReadOnlyList<AuditChange> Changes(ParticipantContent before, ParticipantContent after)
-    {
-        var changes = new List<AuditChange>();
-        Compare("name", before.Name, after.Name);
-        Compare("number", before.Number, after.Number);
-        Compare("customer", before.IsCustomer, after.IsCustomer);
-        Compare("supplier", before.IsSupplier, after.IsSupplier);
-        Compare("vatId", before.VatId, after.VatId);
-        Compare("taxNumber", before.TaxNumber, after.TaxNumber);
-        Compare("address.line1", before.Address.Line1, after.Address.Line1);
-        Compare("address.line2", before.Address.Line2, after.Address.Line2);
-        Compare("address.postCode", before.Address.PostCode, after.Address.PostCode);
-        Compare("address.city", before.Address.City, after.Address.City);
-        Compare("address.region", before.Address.Region, after.Address.Region);
-        Compare("address.country", before.Address.Country, after.Address.Country);
-        Compare("email", before.Email, after.Email);
-        Compare("phone", before.Phone, after.Phone);
-        Compare("currency", before.Currency, after.Currency);
-        Compare("termsDays", before.TermsDays, after.TermsDays);
-        Compare("iban", before.Iban, after.Iban);
-        Compare("bic", before.Bic, after.Bic);
-        Compare("bankName", before.BankName, after.BankName);
-        Compare("archived", before.IsArchived, after.IsArchived);
-        return changes;
-
-        void Compare(string field, object? from, object? to)
-        {
-            if (!Equals(from, to)) changes.Add(AuditChange.Of(field, from, to));
-        }
-    }
+    public static IReadOnlyList<AuditChange> Changes(ParticipantContent before, ParticipantContent after) => AuditChange.Real(
+    [
+        AuditChange.Of("name", before.Name, after.Name),
+        AuditChange.Of("number", before.Number, after.Number),
+        AuditChange.Of("customer", before.IsCustomer, after.IsCustomer),
+        AuditChange.Of("supplier", before.IsSupplier, after.IsSupplier),
+        AuditChange.Of("vatId", before.VatId, after.VatId),
+        AuditChange.Of("taxNumber", before.TaxNumber, after.TaxNumber),
+        .. AddressChanges.Of(before.Address, after.Address),
+        AuditChange.Of("email", before.Email, after.Email),
+        AuditChange.Of("phone", before.Phone, after.Phone),
+        AuditChange.Of("currency", before.Currency, after.Currency),
+        AuditChange.Of("termsDays", before.TermsDays, after.TermsDays),
+        AuditChange.Of("iban", before.Iban, after.Iban),
+        AuditChange.Of("bic", before.Bic, after.Bic),
+        AuditChange.Of("bankName", before.BankName, after.BankName),
+        AuditChange.Of("archived", before.IsArchived, after.IsArchived),
+    ]);
 }
