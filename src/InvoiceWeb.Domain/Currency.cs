@@ -45,6 +45,10 @@ public sealed class Currency : IEquatable<Currency>
     /// <summary>Rounds half away from zero to the currency's minor unit: r2(x) of EN 16931.</summary>
     public decimal Round(decimal amount) => decimal.Round(amount, MinorUnits, MidpointRounding.AwayFromZero);
 
+    /// <summary>An amount of another currency in this one, rounded once.</summary>
+    /// <param name="rate">How much of this currency one unit of the other is worth.</param>
+    public decimal Convert(decimal amount, decimal rate) => Round(amount * rate);
+
     /// <summary>True when the amount has no more places than the currency knows: 10.5 JPY is not an amount of money.</summary>
     public bool IsExact(decimal amount) => Round(amount) == amount;
 

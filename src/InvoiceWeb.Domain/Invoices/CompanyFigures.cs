@@ -50,7 +50,7 @@ public sealed class CompanyFigures(IReadOnlyCollection<DayTotal> totals, DateOnl
     public DateOnly ThisMonth => MonthOf(today);
 
     /// <summary>Figures of several currencies as one amount of the base currency, each rounded to it; currencies without a rate are left out.</summary>
-    public decimal InBase(IReadOnlyList<Figure> figures) => figures.Where(f => HasRate(f.Currency)).Sum(f => baseCurrency.Round(f.Amount * rates[f.Currency]));
+    public decimal InBase(IReadOnlyList<Figure> figures) => figures.Where(f => HasRate(f.Currency)).Sum(f => baseCurrency.Convert(f.Amount, rates[f.Currency]));
 
     public bool HasRate(string currency) => rates.ContainsKey(currency);
 

@@ -54,7 +54,7 @@ public sealed partial class Invoice
     public InvoiceTotals Totals => Content.Totals();
 
     /// <summary><see cref="GrossTotal"/> in the tenant's base currency, rounded to it; null without a rate.</summary>
-    public decimal? GrossInBase(Currency baseCurrency) => ExchangeRate is { } rate ? baseCurrency.Round(GrossTotal * rate) : null;
+    public decimal? GrossInBase(Currency baseCurrency) => ExchangeRate is { } rate ? baseCurrency.Convert(GrossTotal, rate) : null;
 
     /// <summary>A payment, a credit note or a reversal changes what is allocated to this invoice.</summary>
     /// <param name="amount">Positive to settle, negative to take back.</param>

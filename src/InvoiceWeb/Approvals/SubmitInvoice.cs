@@ -39,6 +39,6 @@ public sealed class SubmitInvoice(TenantDatabase tenants, TimeProvider clock)
         var bands = await work.Db.ApprovalBands.AsNoTracking().Where(b => b.Direction == invoice.Direction).ToListAsync(cancellationToken);
         var rate = invoice.Currency == settings.BaseCurrency ? 1m
             : invoice.ExchangeRate ?? await work.Db.LatestRateAsync(invoice.Currency, settings.DayOf(now), cancellationToken);
-        return ApprovalPolicy.Required(bands, rate is null ? null : Currency.Of(settings.BaseCurrency).Round(invoice.GrossTotal * rate.Value));
+        return ApprovalPolicy.Required(bands, rate is null ? null : Currency.Of(settings.BaseCurrency).Convert(invoice.GrossTotal, rate.Value));
     }
 }

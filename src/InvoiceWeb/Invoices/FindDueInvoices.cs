@@ -14,12 +14,7 @@ public sealed class FindDueInvoices(TenantDatabase tenants)
     {
         actor.Require(Permission.ReadBooks);
         await using var work = await tenants.BeginAsync(actor, cancellationToken);
-        return await work.Db.Invoices.AsNoTracking()
-            .Where(i => i.OpenMinor != 0 && i.DueDate <= until && i.OpenMinor > 0 && i.Kind == InvoiceKind.Invoice && i.Direction == direction)
-            .OrderBy(i => i.DueDate).ThenBy(i => i.Id).Take(Limit)
-            .Select(i => new InvoiceRow(
-                i.Id, i.Direction, i.Kind, i.NumberText, i.SupplierNumber, i.ParticipantId, i.ParticipantName, i.ListDate, i.IssueDate, i.DueDate,
-                i.Status, i.PaymentStatus, i.Currency, i.GrossTotal, i.OpenMinor))
-            .ToListAsync(cancellationToken);
+        var filter = new InvoiceFilter(direction) { IsOpen = true, DueTo = until, Order = new(InvoiceSort.Due, Ascending: true) };
+        return await work.Db.Invoices.AsNoTracking().Matching(filter).Walked(filter.Order, cursor: null).Take(Limit).AsRows().ToListAsync(cancellationToken);
     }
 }

@@ -18,11 +18,7 @@ public sealed class FindInvoices(TenantDatabase tenants)
     {
         actor.Require(Permission.ReadBooks);
         await using var work = await tenants.BeginAsync(actor, cancellationToken);
-        var rows = await work.WithinAsync(Patience, stop => work.Db.Invoices.AsNoTracking().Matching(filter).Walked(filter.Order, after).Take(PageSize)
-            .Select(i => new InvoiceRow(
-                i.Id, i.Direction, i.Kind, i.NumberText, i.SupplierNumber, i.ParticipantId, i.ParticipantName, i.ListDate, i.IssueDate, i.DueDate,
-                i.Status, i.PaymentStatus, i.Currency, i.GrossTotal, i.OpenMinor) { PayableMinor = i.PayableMinor, Reference = i.Reference, RowVersion = i.RowVersion, ExchangeRate = i.ExchangeRate })
-            .ToListAsync(stop), cancellationToken);
+        var rows = await work.WithinAsync(Patience, stop => work.Db.Invoices.AsNoTracking().Matching(filter).Walked(filter.Order, after).Take(PageSize).AsRows().ToListAsync(stop), cancellationToken);
         if (after is { Backwards: true }) rows.Reverse();
         return rows;
     }
@@ -72,7 +68,7 @@ public sealed record InvoiceRow(
 
     /// <returns>The amount due for payment in the books' currency; null for a foreign one without a rate so far.</returns>
     public decimal? AmountIn(string baseCurrency) =>
-        Currency == baseCurrency ? PayableAmount : ExchangeRate is { } rate ? InvoiceWeb.Currency.Of(baseCurrency).Round(PayableAmount * rate) : null;
+        Currency == baseCurrency ? PayableAmount : ExchangeRate is { } rate ? InvoiceWeb.Currency.Of(baseCurrency).Convert(PayableAmount, rate) : null;
 
     /// <summary>Number and supplier's number, as far as there are any; null for a draft without.</summary>
     public string? Numbers => (NumberText, SupplierNumber) switch

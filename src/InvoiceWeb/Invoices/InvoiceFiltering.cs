@@ -36,6 +36,10 @@ internal static class InvoiceFiltering
         };
     }
 
+    public static IQueryable<InvoiceRow> AsRows(this IQueryable<Invoice> query) => query.Select(i => new InvoiceRow(
+        i.Id, i.Direction, i.Kind, i.NumberText, i.SupplierNumber, i.ParticipantId, i.ParticipantName, i.ListDate, i.IssueDate, i.DueDate,
+        i.Status, i.PaymentStatus, i.Currency, i.GrossTotal, i.OpenMinor) { PayableMinor = i.PayableMinor, Reference = i.Reference, RowVersion = i.RowVersion, ExchangeRate = i.ExchangeRate });
+
     /// <summary>What has nothing to be ordered by is not in that order: drafts have no number, and some no due date.</summary>
     private static IQueryable<Invoice> InWindow(this IQueryable<Invoice> query, InvoiceFilter filter)
     {

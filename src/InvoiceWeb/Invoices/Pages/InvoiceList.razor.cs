@@ -184,7 +184,5 @@ public sealed partial class InvoiceList
         _ => throw new ArgumentOutOfRangeException(nameof(sort)),
     };
 
-    private static string InWords(PaymentStatus payment) => payment is PaymentStatus.PartlyPaid ? "Partly paid" : payment.ToString();
-
     private static T? Member<T>(ChangeEventArgs e) where T : struct, Enum => Enum.TryParse<T>((string?)e.Value, out var value) && Enum.IsDefined(value) ? value : null;
 }

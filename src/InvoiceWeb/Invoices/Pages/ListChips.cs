@@ -19,7 +19,7 @@ internal sealed class ListChips(IStringLocalizer<Texts> texts)
         Add(query.Number is not null, texts["Number begins with {0}", query.Number!], query with { Number = null });
         Add(query.Direction is not null, texts[query.Direction is InvoiceDirection.Sales ? "Sales" : "Purchases"], query with { Direction = null });
         Add(query.Status is not null, texts["Status: {0}", texts[query.Status.ToString()!].Value], query with { Status = null });
-        Add(query.Payment is not null, texts["Payment: {0}", texts[query.Payment is PaymentStatus.PartlyPaid ? "Partly paid" : query.Payment.ToString()!].Value], query with { Payment = null });
+        Add(query.Payment is not null, texts["Payment: {0}", texts[StatusChips.InWords(query.Payment ?? default)].Value], query with { Payment = null });
         Add(query.Open, texts["Open"], query with { Open = false });
         Add(query.Overdue, texts["Overdue"], query with { Overdue = false });
         Add(query.Participant is not null, participant ?? texts["One participant"], query with { Participant = null });
