@@ -9,7 +9,7 @@ namespace InvoiceWeb.Audit.Views;
 public static partial class HistoryWords
 {
     /// <summary>Fields whose values are words of the program, not of a person.</summary>
-    private static readonly string[] Chosen = ["status", "closed", "usualSeries", "archived", "isCustomer", "isSupplier", "only these"];
+    private static readonly string[] Chosen = ["status", "closed", "usualSeries", "archived", "customer", "supplier", "only these"];
 
     /// <summary>“line 3 quantity”, “line “Oak table” price” or “dueDate”.</summary>
     public static string Field(IStringLocalizer<Texts> texts, string name)
