@@ -25,6 +25,8 @@ internal sealed class ClusterServer : IBackend
     public IReadOnlyList<ClusterNode> Nodes => _nodes;
     public IEnumerable<ClusterNode> Workers => _nodes.Skip(1);
 
+    public IReadOnlyList<string> Watching(string database) => [.. _nodes.Select(n => n.Superuser(database))];
+
     public string Superuser(string database) => _nodes[0].Superuser(database);
 
     public static async Task<ClusterServer> StartAsync(PostgresBinaries binaries)

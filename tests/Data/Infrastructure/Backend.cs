@@ -29,6 +29,8 @@ internal abstract class PlainServer(string owner, string admin) : IBackend
 {
     public string Owner => owner;
 
+    public IReadOnlyList<string> Watching(string database) => [new NpgsqlConnectionStringBuilder(owner) { Database = database }.ConnectionString];
+
     protected virtual string Force => "WITH (FORCE)";
 
     public Task CreateAsync(string name) => CreateAsync(name, "TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'");

@@ -6,6 +6,9 @@ internal interface IBackend : IAsyncDisposable
     /// <summary>Connection string of the role that owns the tables, with any database.</summary>
     string Owner { get; }
 
+    /// <summary>For each server one connection string whose role sees what the sessions of the database wait for there.</summary>
+    IReadOnlyList<string> Watching(string database);
+
     /// <summary>An empty database that nothing has migrated.</summary>
     Task CreateAsync(string name);
 

@@ -115,11 +115,7 @@ public sealed class CreditNoteTests(TestDatabase database) : IClassFixture<TestD
         var held = await Sql.EnterAsync(holding, company.Id);
         await using (var command = new NpgsqlCommand($"SELECT 1 FROM invoices WHERE tenant_id = '{company.Id}' AND id = '{invoice.Id}' FOR UPDATE", holding)) await command.ExecuteScalarAsync();
         var approvals = Together.AllAsync(2, i => company.ApproveAsync(i == 0 ? one : two, i == 0 ? company.Approver : company.SecondApprover));
-        for (var n = 0; await Sql.CountAsync(database.Owner, "pg_locks l JOIN pg_stat_activity a USING (pid) WHERE NOT l.granted AND a.datname = current_database()") < 2; n++)
-        {
-            Assert.True(n < 300, "the two approvals did not meet");
-            await Task.Delay(50);
-        }
+        await Waiting.ForAsync(database, 2);
         await held.RollbackAsync();
         var outcomes = await approvals;
 
