@@ -11,6 +11,9 @@ public sealed class DatabaseSetup(DatabaseConnections connections, ILogger<Datab
 {
     public const int DefaultShardCount = 64;
 
+    /// <summary>So long one instance waits for another that prepares or fills the same database; distributing a large one takes its time.</summary>
+    internal const int PatienceSeconds = 3600;
+
     /// <summary>Any number that nobody else uses: it keeps two instances from preparing the same database at once.</summary>
     private const long SetupLock = 0x1A_B0_1C_EB;
 
@@ -113,7 +116,7 @@ public sealed class DatabaseSetup(DatabaseConnections connections, ILogger<Datab
 
     private static async Task ExecuteAsync(NpgsqlConnection owner, string sql, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(sql, owner);
+        await using var command = new NpgsqlCommand(sql, owner) { CommandTimeout = PatienceSeconds };
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 

@@ -13,7 +13,7 @@ public sealed class ExclusiveStart(DatabaseConnections connections)
         // Not pooled: the lock belongs to the session and ends with it, whatever happens.
         await using var owner = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connections.Owner) { Pooling = false }.ConnectionString);
         await owner.OpenAsync(cancellationToken);
-        await using var command = new NpgsqlCommand($"SELECT pg_advisory_lock({Lock})", owner) { CommandTimeout = 300 };
+        await using var command = new NpgsqlCommand($"SELECT pg_advisory_lock({Lock})", owner) { CommandTimeout = DatabaseSetup.PatienceSeconds };
         await command.ExecuteNonQueryAsync(cancellationToken);
         await work();
     }

@@ -26,6 +26,15 @@ internal sealed class ClusterNode(PostgresBinaries binaries, string root, string
 
     public string Superuser(string database) => Connection("postgres", passwords.Superuser, database, pooling: false);
 
+    /// <summary>As the superuser.</summary>
+    public async Task TellAsync(string database, string statement)
+    {
+        await using var connection = new NpgsqlConnection(Superuser(database));
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(statement, connection) { CommandTimeout = 600 };
+        await command.ExecuteNonQueryAsync();
+    }
+
     public async Task StartAsync()
     {
         PostgresCommands.EnsureSystemUser(root);

@@ -87,7 +87,7 @@ internal sealed class ClusterServer : IBackend
 
     private static Task EverywhereAsync(IEnumerable<ClusterNode> nodes, string database, params string[] statements) => Task.WhenAll(nodes.Select(async node =>
     {
-        foreach (var statement in statements) await Sql.RunAsync(node.Superuser(database), statement);
+        foreach (var statement in statements) await node.TellAsync(database, statement);
     }));
 }
 

@@ -36,6 +36,31 @@ public sealed class RunningApp : IAsyncDisposable
     /// <summary>A second instance on the data of another one.</summary>
     public static Task<RunningApp> JoinAsync(string dataFolder, params string[] arguments) => StartAsync(dataFolder, ownsFolder: false, arguments);
 
+    /// <summary>Two instances that find the same data missing at the same moment. End the second one first: the folder is the first one's.</summary>
+    public static async Task<(RunningApp First, RunningApp Second)> StartTwoAsync(params string[] arguments)
+    {
+        var folder = NewFolder();
+        Task<RunningApp>[] both = [StartAsync(folder, ownsFolder: true, arguments), StartAsync(folder, ownsFolder: false, arguments)];
+        try
+        {
+            await Task.WhenAll(both);
+            return (await both[0], await both[1]);
+        }
+        catch
+        {
+            foreach (var started in both.Where(b => b.IsCompletedSuccessfully).Reverse()) await (await started).DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>What was done once at start was done by one of them.</summary>
+    public static void AssertPreparedOnce(params RunningApp[] instances)
+    {
+        foreach (var once in new[] { "Preparing the database", "Loading the demo companies" })
+            Assert.True(instances.Sum(i => i.Output.Split(once).Length - 1) == 1, $"“{once}” was not said once:\n{string.Join("\n\n", instances.Select(i => i.Output))}");
+        foreach (var instance in instances) Assert.Contains("Demo sign-ins", instance.Output, StringComparison.Ordinal);
+    }
+
     /// <summary>A start that is expected to end by itself.</summary>
     public static async Task<(int ExitCode, string Output)> TryStartAsync(int port, params string[] arguments)
     {
@@ -132,7 +157,7 @@ public sealed class RunningApp : IAsyncDisposable
 
     private async Task WaitUntilReadyAsync()
     {
-        for (var i = 0; i < 2400; i++)
+        for (var i = 0; i < 6000; i++)
         {
             if (Output.Contains("Ctrl+C stops", StringComparison.Ordinal)) return;
             if (_process.HasExited) break;

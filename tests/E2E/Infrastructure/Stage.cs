@@ -7,6 +7,9 @@ public sealed class Stage : IAsyncLifetime
 {
     private Theatre _theatre = null!;
 
+    /// <summary>For the same journeys somewhere else.</summary>
+    internal static Stage In(Theatre theatre) => new() { _theatre = theatre };
+
     public RunningApp App => _theatre.App;
 
     public async Task InitializeAsync() => _theatre = await Theatre.OpenAsync();

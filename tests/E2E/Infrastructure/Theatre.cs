@@ -14,11 +14,14 @@ public sealed class Theatre : IAsyncDisposable
     public RunningApp App { get; }
 
     /// <param name="arguments">None for the demo companies as a first start leaves them.</param>
-    public static async Task<Theatre> OpenAsync(params string[] arguments)
+    public static async Task<Theatre> OpenAsync(params string[] arguments) =>
+        await AroundAsync(arguments.Length == 0 ? await RunningApp.StartWithDemoAsync() : await RunningApp.StartAsync(arguments));
+
+    /// <param name="app">Ends with the theatre.</param>
+    public static async Task<Theatre> AroundAsync(RunningApp app)
     {
         // Two cores may serve several journeys at once: patience is cheaper than a test that fails now and then.
         Assertions.SetDefaultExpectTimeout(20_000);
-        var app = arguments.Length == 0 ? await RunningApp.StartWithDemoAsync() : await RunningApp.StartAsync(arguments);
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new()
         {

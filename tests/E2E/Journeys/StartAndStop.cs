@@ -47,6 +47,20 @@ public sealed class StartAndStop
     }
 
     [Fact]
+    public async Task Two_instances_that_start_at_once_on_no_data_prepare_and_fill_it_once()
+    {
+        var (one, two) = await RunningApp.StartTwoAsync();
+        await using var first = one;
+        await using var second = two;
+        RunningApp.AssertPreparedOnce(first, second);
+        foreach (var instance in new[] { first, second })
+        {
+            using var http = new HttpClient { BaseAddress = instance.Address };
+            Assert.Equal("Healthy", await http.GetStringAsync("/health/ready"));
+        }
+    }
+
+    [Fact]
     public async Task A_port_in_use_is_said_in_one_sentence()
     {
         await using var first = await RunningApp.StartAsync("--no-demo");
