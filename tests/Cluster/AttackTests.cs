@@ -61,8 +61,21 @@ public sealed class AttackTests(TestDatabase database) : IClassFixture<TestDatab
         var inside = new NpgsqlConnectionStringBuilder(app) { Options = "-c citus.override_table_visibility=off -c citus.multi_task_query_log_level=off", Pooling = false }.ConnectionString;
         foreach (var shard in await Sql.ListAsync<string>(inside, @"SELECT relname::text FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname ~ '^(invoices|audit_events|payments)_\d+$'"))
         {
-            Assert.Equal((shard, 0), (shard, await Sql.CountAsync(inside, shard)));
-            Assert.Equal((shard, 0), (shard, await Sql.CountAsync(inside, $"{shard} WHERE tenant_id = '{victim.Id}'", attacker.Id)));
+            Assert.Equal((shard, 0), (shard, await CountAsync(inside, shard, null)));
+            Assert.Equal((shard, 0), (shard, await CountAsync(inside, $"{shard} WHERE tenant_id = '{victim.Id}'", attacker.Id)));
+        }
+    }
+
+    /// <summary>What a move leaves behind is attacked too, until Citus removes it in the background, perhaps since it was listed.</summary>
+    private static async Task<long> CountAsync(string connectionString, string from, TenantId? tenant)
+    {
+        try
+        {
+            return await Sql.CountAsync(connectionString, from, tenant);
+        }
+        catch (PostgresException gone) when (gone.SqlState is PostgresErrorCodes.UndefinedTable)
+        {
+            return 0;
         }
     }
 
