@@ -86,10 +86,11 @@ public sealed class DatabaseSetup(DatabaseConnections connections, ILogger<Datab
         await using var exists = new NpgsqlCommand("SELECT 1 FROM pg_roles WHERE rolname = $1", owner) { Parameters = { new() { Value = role.Username! } } };
         var known = await exists.ExecuteScalarAsync(cancellationToken) is not null;
         if (known && await SignsInAsync(connectionString, cancellationToken)) return;
-        var verb = known ? "ALTER" : "CREATE";
+        // Only a superuser may say NOSUPERUSER of a role that exists.
+        var (verb, attributes) = known ? ("ALTER", "LOGIN") : ("CREATE", "LOGIN NOSUPERUSER NOBYPASSRLS");
         try
         {
-            await ExecuteAsync(owner, $"{verb} ROLE {Quoted(role.Username!)} LOGIN NOSUPERUSER NOBYPASSRLS PASSWORD {Literal(role.Password!)}", cancellationToken);
+            await ExecuteAsync(owner, $"{verb} ROLE {Quoted(role.Username!)} {attributes} PASSWORD {Literal(role.Password!)}", cancellationToken);
         }
         catch (PostgresException problem) when (problem.SqlState is "42501")
         {
