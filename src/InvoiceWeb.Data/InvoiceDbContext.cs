@@ -1,4 +1,5 @@
 using InvoiceWeb.Approvals;
+using InvoiceWeb.Archive;
 using InvoiceWeb.Audit;
 using InvoiceWeb.Data.Identity;
 using InvoiceWeb.Data.Tenancy;
@@ -57,6 +58,16 @@ public sealed class InvoiceDbContext(DbContextOptions<InvoiceDbContext> options)
     public DbSet<PaymentAllocation> PaymentAllocations => Set<PaymentAllocation>();
     public DbSet<PaymentCredit> PaymentCredits => Set<PaymentCredit>();
     public DbSet<Rendition> Renditions => Set<Rendition>();
+    public DbSet<ArchiveRun> ArchiveRuns => Set<ArchiveRun>();
+    public DbSet<ArchiveSegment> ArchiveSegments => Set<ArchiveSegment>();
+    public DbSet<ArchivedNumbers> ArchivedNumbers => Set<ArchivedNumbers>();
+    public DbSet<ArchivedVoid> ArchivedVoids => Set<ArchivedVoid>();
+    public DbSet<ArchivedParticipant> ArchivedParticipants => Set<ArchivedParticipant>();
+    public DbSet<ArchivedTotal> ArchivedTotals => Set<ArchivedTotal>();
+    public DbSet<InvoiceRecall> InvoiceRecalls => Set<InvoiceRecall>();
+    public DbSet<LegalHold> LegalHolds => Set<LegalHold>();
+    public DbSet<RetentionRule> RetentionRules => Set<RetentionRule>();
+    public DbSet<ArchiveAccess> ArchiveAccesses => Set<ArchiveAccess>();
 
     /// <summary>The tenant that every query is filtered by.</summary>
     /// <exception cref="InvalidOperationException">No tenant was set: that never means all of them.</exception>

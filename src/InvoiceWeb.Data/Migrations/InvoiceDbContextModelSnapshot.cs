@@ -180,6 +180,678 @@ namespace InvoiceWeb.Data.Migrations
                     b.ToTable("approval_steps");
                 });
 
+            modelBuilder.Entity("InvoiceWeb.Archive.ArchiveAccess", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("detail");
+
+                    b.Property<Guid?>("InvoiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("user_name");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_archive_accesses");
+
+                    b.HasIndex("TenantId", "At", "Id")
+                        .HasDatabaseName("ix_archive_accesses_tenant_id_at_id");
+
+                    b.HasIndex("TenantId", "InvoiceId", "At")
+                        .HasDatabaseName("ix_archive_accesses_tenant_id_invoice_id_at")
+                        .HasFilter("invoice_id IS NOT NULL");
+
+                    b.ToTable("archive_accesses");
+                });
+
+            modelBuilder.Entity("InvoiceWeb.Archive.ArchiveRun", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("CancelRequested")
+                        .HasColumnType("boolean")
+                        .HasColumnName("cancel_requested");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<string>("ConfirmedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("confirmed_by_name");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("text")
+                        .HasColumnName("problem");
+
+                    b.Property<long>("Purged")
+                        .HasColumnType("bigint")
+                        .HasColumnName("purged");
+
+                    b.Property<string>("Receipt")
+                        .HasColumnType("text")
+                        .HasColumnName("receipt");
+
+                    b.Property<string>("ReceiptSha256")
+                        .HasColumnType("text")
+                        .HasColumnName("receipt_sha256");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<Guid>("RequestedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("requested_by");
+
+                    b.Property<string>("RequestedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("requested_by_name");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("row_version");
+
+                    b.Property<short>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total");
+
+                    b.Property<long>("Written")
+                        .HasColumnType("bigint")
+                        .HasColumnName("written");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_archive_runs");
+
+                    b.HasIndex(new[] { "TenantId", "Year", "RequestedAt" }, "ix_archive_runs_by_year")
+                        .HasDatabaseName("ix_archive_runs_by_year");
+
+                    b.HasIndex(new[] { "TenantId", "Year" }, "ux_archive_runs_active")
+                        .IsUnique()
+                        .HasDatabaseName("ux_archive_runs_active")
+                        .HasFilter("state < 6");
+
+                    b.ToTable("archive_runs");
+                });
+
+            modelBuilder.Entity("InvoiceWeb.Archive.ArchiveSegment", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CheckProblem")
+                        .HasColumnType("text")
+                        .HasColumnName("check_problem");
+
+                    b.Property<DateTimeOffset?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("DocumentsBytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("documents_bytes");
+
+                    b.Property<string>("DocumentsKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("documents_key");
+
+                    b.Property<string>("DocumentsSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("documents_sha256")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_id");
+
+                    b.Property<DateOnly>("FirstIssueDate")
+                        .HasColumnType("date")
+                        .HasColumnName("first_issue_date");
+
+                    b.Property<int>("FormatVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("format_version");
+
+                    b.Property<long>("IndexBytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("index_bytes");
+
+                    b.Property<string>("IndexKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("index_key");
+
+                    b.Property<string>("IndexSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("index_sha256")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("LastId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("last_id");
+
+                    b.Property<DateOnly>("LastIssueDate")
+                        .HasColumnType("date")
+                        .HasColumnName("last_issue_date");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<int>("Readable")
+                        .HasColumnType("integer")
+                        .HasColumnName("readable");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("row_version");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("Totals")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("totals");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_archive_segments");
+
+                    b.HasIndex("TenantId", "RunId", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_archive_segments_tenant_id_run_id_position");
+
+                    b.HasIndex(new[] { "TenantId", "Year", "LastIssueDate", "Id" }, "ix_archive_segments_by_date")
+                        .HasDatabaseName("ix_archive_segments_by_date");
+
+                    b.HasIndex(new[] { "TenantId", "LastId", "FirstId" }, "ix_archive_segments_by_id")
+                        .HasDatabaseName("ix_archive_segments_by_id");
+
+                    b.ToTable("archive_segments");
+                });
+
+            modelBuilder.Entity("InvoiceWeb.Archive.ArchivedNumbers", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("SegmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("segment_id");
+
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("series_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<short>("Direction")
+                        .HasColumnType("smallint")
+                        .HasColumnName("direction");
+
+                    b.Property<string>("FirstKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("first_key")
+                        .UseCollation("C");
+
+                    b.Property<long>("FirstNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("first_number");
+
+                    b.Property<string>("FirstText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("first_text");
+
+                    b.Property<string>("LastKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("last_key")
+                        .UseCollation("C");
+
+                    b.Property<long>("LastNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_number");
+
+                    b.Property<string>("LastText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("last_text");
+
+                    b.HasKey("TenantId", "SegmentId", "SeriesId", "Year")
+                        .HasName("pk_archived_numbers");
+
+                    b.HasIndex("TenantId", "SeriesId", "Year")
+                        .HasDatabaseName("ix_archived_numbers_tenant_id_series_id_year");
+
+                    b.HasIndex(new[] { "TenantId", "LastKey", "FirstKey" }, "ix_archived_numbers_by_key")
+                        .HasDatabaseName("ix_archived_numbers_by_key");
+
+                    b.ToTable("archived_numbers");
+                });
+
+            modelBuilder.Entity("InvoiceWeb.Archive.ArchivedParticipant", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("participant_id");
+
+                    b.Property<Guid>("SegmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("segment_id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<DateOnly>("FirstIssueDate")
+                        .HasColumnType("date")
+                        .HasColumnName("first_issue_date");
+
+                    b.Property<DateOnly>("LastIssueDate")
+                        .HasColumnType("date")
+                        .HasColumnName("last_issue_date");
+
+                    b.Property<byte[]>("SupplierNumbers")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("supplier_numbers");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("TenantId", "ParticipantId", "SegmentId")
+                        .HasName("pk_archived_participants");
+
+                    b.HasIndex("TenantId", "SegmentId")
+                        .HasDatabaseName("ix_archived_participants_tenant_id_segment_id");
+
+                    b.ToTable("archived_participants");
+                });
+
+            modelBuilder.Entity("InvoiceWeb.Archive.ArchivedTotal", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<short>("Measure")
+                        .HasColumnType("smallint")
+                        .HasColumnName("measure");
+
+                    b.Property<short>("Direction")
+                        .HasColumnType("smallint")
+                        .HasColumnName("direction");
+
+                    b.Property<string>("Currency")
+                        .HasColumnType("text")
+                        .HasColumnName("currency")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("participant_id");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint")
+                        .HasColumnName("count");
+
+                    b.HasKey("TenantId", "Measure", "Direction", "Currency", "Day", "ParticipantId")
+                        .HasName("pk_archived_totals");
+
+                    b.ToTable("archived_totals");
+                });
+
+            modelBuilder.Entity("InvoiceWeb.Archive.ArchivedVoid", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("SegmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("segment_id");
+
+                    b.Property<Guid>("InvoiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<DateOnly>("IssueDate")
+                        .HasColumnType("date")
+                        .HasColumnName("issue_date");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<string>("NumberText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number_text");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("series_id");
+
+                    b.Property<DateTimeOffset>("VoidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("voided_at");
+
+                    b.Property<string>("VoidedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("voided_by");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("TenantId", "SegmentId", "InvoiceId")
+                        .HasName("pk_archived_voids");
+
+                    b.HasIndex("TenantId", "SeriesId", "Year", "Number")
+                        .HasDatabaseName("ix_archived_voids_tenant_id_series_id_year_number");
+
+                    b.ToTable("archived_voids");
+                });
+
+            modelBuilder.Entity("InvoiceWeb.Archive.InvoiceRecall", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("InvoiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<Guid>("SegmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("segment_id");
+
+                    b.Property<DateOnly>("ExpiresOn")
+                        .HasColumnType("date")
+                        .HasColumnName("expires_on");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecalledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recalled_at");
+
+                    b.Property<Guid>("RecalledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recalled_by");
+
+                    b.Property<string>("RecalledByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recalled_by_name");
+
+                    b.Property<int>("RecalledVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("recalled_version");
+
+                    b.Property<DateTimeOffset?>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("row_version");
+
+                    b.Property<Guid>("SeriesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("series_id");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("TenantId", "InvoiceId", "SegmentId")
+                        .HasName("pk_invoice_recalls");
+
+                    b.HasIndex("TenantId", "SegmentId", "Ordinal")
+                        .HasDatabaseName("ix_invoice_recalls_tenant_id_segment_id_ordinal");
+
+                    b.HasIndex("TenantId", "SeriesId", "Year", "Number")
+                        .HasDatabaseName("ix_invoice_recalls_tenant_id_series_id_year_number");
+
+                    b.HasIndex(new[] { "TenantId", "ExpiresOn" }, "ix_invoice_recalls_due")
+                        .HasDatabaseName("ix_invoice_recalls_due")
+                        .HasFilter("replaced_at IS NULL");
+
+                    b.HasIndex(new[] { "TenantId", "InvoiceId" }, "ux_invoice_recalls_out")
+                        .IsUnique()
+                        .HasDatabaseName("ux_invoice_recalls_out")
+                        .HasFilter("replaced_at IS NULL");
+
+                    b.ToTable("invoice_recalls");
+                });
+
+            modelBuilder.Entity("InvoiceWeb.Archive.LegalHold", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("LiftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lifted_at");
+
+                    b.Property<string>("LiftedByName")
+                        .HasColumnType("text")
+                        .HasColumnName("lifted_by_name");
+
+                    b.Property<string>("LiftedReason")
+                        .HasColumnType("text")
+                        .HasColumnName("lifted_reason");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("PlacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("placed_at");
+
+                    b.Property<Guid>("PlacedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("placed_by");
+
+                    b.Property<string>("PlacedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("placed_by_name");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("row_version");
+
+                    b.Property<short>("Target")
+                        .HasColumnType("smallint")
+                        .HasColumnName("target");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_legal_holds");
+
+                    b.HasIndex("TenantId", "PlacedAt", "Id")
+                        .HasDatabaseName("ix_legal_holds_tenant_id_placed_at_id");
+
+                    b.HasIndex(new[] { "TenantId", "RecordId" }, "ix_legal_holds_of_record")
+                        .HasDatabaseName("ix_legal_holds_of_record")
+                        .HasFilter("lifted_at IS NULL");
+
+                    b.ToTable("legal_holds");
+                });
+
+            modelBuilder.Entity("InvoiceWeb.Archive.RetentionRule", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<short>("Direction")
+                        .HasColumnType("smallint")
+                        .HasColumnName("direction");
+
+                    b.Property<short>("Kind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("row_version");
+
+                    b.Property<int>("Years")
+                        .HasColumnType("integer")
+                        .HasColumnName("years");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_retention_rules");
+
+                    b.HasIndex("TenantId", "Direction", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_retention_rules_tenant_id_direction_kind");
+
+                    b.ToTable("retention_rules");
+                });
+
             modelBuilder.Entity("InvoiceWeb.Audit.AuditEvent", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1964,6 +2636,10 @@ namespace InvoiceWeb.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<bool>("ArchiveNeedsSecondAdmin")
+                        .HasColumnType("boolean")
+                        .HasColumnName("archive_needs_second_admin");
+
                     b.Property<string>("AuditHead")
                         .HasColumnType("text")
                         .HasColumnName("audit_head");
@@ -2423,16 +3099,6 @@ namespace InvoiceWeb.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_participant_terms_participants_participant_id");
-                });
-
-            modelBuilder.Entity("InvoiceWeb.Payments.PaymentAllocation", b =>
-                {
-                    b.HasOne("InvoiceWeb.Invoices.Invoice", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId", "InvoiceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_payment_allocations_invoices_invoice_id");
                 });
 
             modelBuilder.Entity("InvoiceWeb.Payments.PaymentCredit", b =>

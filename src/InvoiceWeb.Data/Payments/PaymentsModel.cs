@@ -1,4 +1,3 @@
-using InvoiceWeb.Invoices;
 using InvoiceWeb.Participants;
 using InvoiceWeb.Payments;
 using Microsoft.EntityFrameworkCore;
@@ -27,7 +26,7 @@ internal sealed class PaymentAllocationModel : IEntityTypeConfiguration<PaymentA
         allocation.HasIndex(a => new { a.TenantId, a.InvoiceId });
         allocation.HasIndex(a => new { a.TenantId, a.PaymentId }).HasFilter("payment_id IS NOT NULL");
         allocation.HasIndex(a => new { a.TenantId, a.CreditNoteId }).HasFilter("credit_note_id IS NOT NULL");
-        allocation.HasOne<Invoice>().WithMany().HasForeignKey(a => new { a.TenantId, a.InvoiceId }).OnDelete(DeleteBehavior.Restrict);
+        // No foreign key to the invoice: an allocation leaves the hot tier with the last of the two documents that it belongs to.
     }
 }
 

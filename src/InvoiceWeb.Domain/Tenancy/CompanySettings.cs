@@ -54,6 +54,9 @@ public sealed class CompanySettings : ITenantOwned, IAudited
     /// <summary>Lines of submitted invoices name cost centres of the company's list only.</summary>
     public bool OnlyListedCostCentres { get; set; }
 
+    /// <summary>Moving a year into the archive is confirmed by a second administrator.</summary>
+    public bool ArchiveNeedsSecondAdmin { get; set; }
+
     /// <summary>No document may be dated on or before this day.</summary>
     public DateOnly? LockedThrough { get; set; }
 

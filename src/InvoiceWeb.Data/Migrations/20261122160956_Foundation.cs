@@ -76,6 +76,165 @@ namespace InvoiceWeb.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "archive_accesses",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<short>(type: "smallint", nullable: false),
+                    invoice_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    detail = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_name = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_archive_accesses", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "archive_runs",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<short>(type: "smallint", nullable: false),
+                    requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    requested_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    requested_by_name = table.Column<string>(type: "text", nullable: false),
+                    confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    confirmed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    confirmed_by_name = table.Column<string>(type: "text", nullable: true),
+                    total = table.Column<long>(type: "bigint", nullable: false),
+                    written = table.Column<long>(type: "bigint", nullable: false),
+                    purged = table.Column<long>(type: "bigint", nullable: false),
+                    finished_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    cancel_requested = table.Column<bool>(type: "boolean", nullable: false),
+                    problem = table.Column<string>(type: "text", nullable: true),
+                    receipt = table.Column<string>(type: "text", nullable: true),
+                    receipt_sha256 = table.Column<string>(type: "text", nullable: true),
+                    row_version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_archive_runs", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "archive_segments",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    run_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    format_version = table.Column<int>(type: "integer", nullable: false),
+                    count = table.Column<int>(type: "integer", nullable: false),
+                    readable = table.Column<int>(type: "integer", nullable: false),
+                    documents_key = table.Column<string>(type: "text", nullable: false),
+                    documents_sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    documents_bytes = table.Column<long>(type: "bigint", nullable: false),
+                    index_key = table.Column<string>(type: "text", nullable: false),
+                    index_sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    index_bytes = table.Column<long>(type: "bigint", nullable: false),
+                    first_issue_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    last_issue_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    first_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    last_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    totals = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    checked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    check_problem = table.Column<string>(type: "text", nullable: true),
+                    row_version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_archive_segments", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "archived_numbers",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    segment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    series_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    direction = table.Column<short>(type: "smallint", nullable: false),
+                    first_number = table.Column<long>(type: "bigint", nullable: false),
+                    last_number = table.Column<long>(type: "bigint", nullable: false),
+                    count = table.Column<int>(type: "integer", nullable: false),
+                    first_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    last_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    first_text = table.Column<string>(type: "text", nullable: false),
+                    last_text = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_archived_numbers", x => new { x.tenant_id, x.segment_id, x.series_id, x.year });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "archived_participants",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    participant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    segment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    count = table.Column<int>(type: "integer", nullable: false),
+                    first_issue_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    last_issue_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    supplier_numbers = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_archived_participants", x => new { x.tenant_id, x.participant_id, x.segment_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "archived_totals",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    measure = table.Column<short>(type: "smallint", nullable: false),
+                    direction = table.Column<short>(type: "smallint", nullable: false),
+                    currency = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    participant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    amount_minor = table.Column<long>(type: "bigint", nullable: false),
+                    count = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_archived_totals", x => new { x.tenant_id, x.measure, x.direction, x.currency, x.day, x.participant_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "archived_voids",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    segment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    invoice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    series_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: false),
+                    number_text = table.Column<string>(type: "text", nullable: false),
+                    issue_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    voided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    voided_by = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_archived_voids", x => new { x.tenant_id, x.segment_id, x.invoice_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "audit_events",
                 columns: table => new
                 {
@@ -120,6 +279,7 @@ namespace InvoiceWeb.Data.Migrations
                     currencies = table.Column<List<string>>(type: "text[]", nullable: false),
                     only_listed_accounts = table.Column<bool>(type: "boolean", nullable: false),
                     only_listed_cost_centres = table.Column<bool>(type: "boolean", nullable: false),
+                    archive_needs_second_admin = table.Column<bool>(type: "boolean", nullable: false),
                     locked_through = table.Column<DateOnly>(type: "date", nullable: true),
                     row_version = table.Column<int>(type: "integer", nullable: false),
                     audit_sequence = table.Column<int>(type: "integer", nullable: false),
@@ -244,6 +404,31 @@ namespace InvoiceWeb.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "invoice_recalls",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    invoice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    segment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ordinal = table.Column<int>(type: "integer", nullable: false),
+                    series_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    expires_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    recalled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    recalled_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    recalled_by_name = table.Column<string>(type: "text", nullable: false),
+                    recalled_version = table.Column<int>(type: "integer", nullable: false),
+                    replaced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    row_version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_invoice_recalls", x => new { x.tenant_id, x.invoice_id, x.segment_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "jobs",
                 columns: table => new
                 {
@@ -285,6 +470,30 @@ namespace InvoiceWeb.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_ledger_codes", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "legal_holds",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    target = table.Column<short>(type: "smallint", nullable: false),
+                    record_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    year = table.Column<int>(type: "integer", nullable: true),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    placed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    placed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    placed_by_name = table.Column<string>(type: "text", nullable: false),
+                    lifted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    lifted_by_name = table.Column<string>(type: "text", nullable: true),
+                    lifted_reason = table.Column<string>(type: "text", nullable: true),
+                    row_version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_legal_holds", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -395,6 +604,41 @@ namespace InvoiceWeb.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_participants", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payment_allocations",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    invoice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    payment_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    credit_note_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    allocated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    allocated_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    allocated_by_name = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payment_allocations", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "retention_rules",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    direction = table.Column<short>(type: "smallint", nullable: false),
+                    kind = table.Column<short>(type: "smallint", nullable: false),
+                    years = table.Column<int>(type: "integer", nullable: false),
+                    row_version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_retention_rules", x => new { x.tenant_id, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -855,31 +1099,6 @@ namespace InvoiceWeb.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "payment_allocations",
-                columns: table => new
-                {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    invoice_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    payment_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    credit_note_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
-                    allocated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    allocated_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    allocated_by_name = table.Column<string>(type: "text", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_payment_allocations", x => new { x.tenant_id, x.id });
-                    table.ForeignKey(
-                        name: "fk_payment_allocations_invoices_invoice_id",
-                        columns: x => new { x.tenant_id, x.invoice_id },
-                        principalTable: "invoices",
-                        principalColumns: new[] { "tenant_id", "id" },
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "renditions",
                 columns: table => new
                 {
@@ -946,6 +1165,65 @@ namespace InvoiceWeb.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_archive_accesses_tenant_id_at_id",
+                table: "archive_accesses",
+                columns: new[] { "tenant_id", "at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_archive_accesses_tenant_id_invoice_id_at",
+                table: "archive_accesses",
+                columns: new[] { "tenant_id", "invoice_id", "at" },
+                filter: "invoice_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_archive_runs_by_year",
+                table: "archive_runs",
+                columns: new[] { "tenant_id", "year", "requested_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_archive_runs_active",
+                table: "archive_runs",
+                columns: new[] { "tenant_id", "year" },
+                unique: true,
+                filter: "state < 6");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_archive_segments_by_date",
+                table: "archive_segments",
+                columns: new[] { "tenant_id", "year", "last_issue_date", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_archive_segments_by_id",
+                table: "archive_segments",
+                columns: new[] { "tenant_id", "last_id", "first_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_archive_segments_tenant_id_run_id_position",
+                table: "archive_segments",
+                columns: new[] { "tenant_id", "run_id", "position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_archived_numbers_by_key",
+                table: "archived_numbers",
+                columns: new[] { "tenant_id", "last_key", "first_key" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_archived_numbers_tenant_id_series_id_year",
+                table: "archived_numbers",
+                columns: new[] { "tenant_id", "series_id", "year" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_archived_participants_tenant_id_segment_id",
+                table: "archived_participants",
+                columns: new[] { "tenant_id", "segment_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_archived_voids_tenant_id_series_id_year_number",
+                table: "archived_voids",
+                columns: new[] { "tenant_id", "series_id", "year", "number" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_audit_events_tenant_id_subject_id_sequence",
                 table: "audit_events",
                 columns: new[] { "tenant_id", "subject_id", "sequence" },
@@ -983,6 +1261,29 @@ namespace InvoiceWeb.Data.Migrations
                 name: "ix_invoice_attachments_tenant_id_invoice_id",
                 table: "invoice_attachments",
                 columns: new[] { "tenant_id", "invoice_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invoice_recalls_due",
+                table: "invoice_recalls",
+                columns: new[] { "tenant_id", "expires_on" },
+                filter: "replaced_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invoice_recalls_tenant_id_segment_id_ordinal",
+                table: "invoice_recalls",
+                columns: new[] { "tenant_id", "segment_id", "ordinal" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_invoice_recalls_tenant_id_series_id_year_number",
+                table: "invoice_recalls",
+                columns: new[] { "tenant_id", "series_id", "year", "number" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_invoice_recalls_out",
+                table: "invoice_recalls",
+                columns: new[] { "tenant_id", "invoice_id" },
+                unique: true,
+                filter: "replaced_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_invoices_by_amount",
@@ -1090,6 +1391,17 @@ namespace InvoiceWeb.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_legal_holds_of_record",
+                table: "legal_holds",
+                columns: new[] { "tenant_id", "record_id" },
+                filter: "lifted_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_legal_holds_tenant_id_placed_at_id",
+                table: "legal_holds",
+                columns: new[] { "tenant_id", "placed_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_memberships_tenant",
                 table: "memberships",
                 column: "tenant_id");
@@ -1157,6 +1469,12 @@ namespace InvoiceWeb.Data.Migrations
                 filter: "reverses_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_retention_rules_tenant_id_direction_kind",
+                table: "retention_rules",
+                columns: new[] { "tenant_id", "direction", "kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_security_events_occurred_at",
                 table: "security_events",
                 column: "occurred_at");
@@ -1203,6 +1521,13 @@ namespace InvoiceWeb.Data.Migrations
                 "approval_bands",
                 "approval_delegations",
                 "approval_steps",
+                "archive_accesses",
+                "archive_runs",
+                "archive_segments",
+                "archived_numbers",
+                "archived_participants",
+                "archived_totals",
+                "archived_voids",
                 "audit_events",
                 "company_settings",
                 "custom_field_values",
@@ -1213,8 +1538,10 @@ namespace InvoiceWeb.Data.Migrations
                 "fiscal_years",
                 "invoice_attachments",
                 "invoice_lines",
+                "invoice_recalls",
                 "invoices",
                 "ledger_codes",
+                "legal_holds",
                 "number_counters",
                 "number_series",
                 "offered_vat_rates",
@@ -1225,6 +1552,7 @@ namespace InvoiceWeb.Data.Migrations
                 "payment_credits",
                 "payments",
                 "renditions",
+                "retention_rules",
                 "totals_balances",
                 "totals_deltas");
         }
@@ -1246,6 +1574,27 @@ namespace InvoiceWeb.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "approval_steps");
+
+            migrationBuilder.DropTable(
+                name: "archive_accesses");
+
+            migrationBuilder.DropTable(
+                name: "archive_runs");
+
+            migrationBuilder.DropTable(
+                name: "archive_segments");
+
+            migrationBuilder.DropTable(
+                name: "archived_numbers");
+
+            migrationBuilder.DropTable(
+                name: "archived_participants");
+
+            migrationBuilder.DropTable(
+                name: "archived_totals");
+
+            migrationBuilder.DropTable(
+                name: "archived_voids");
 
             migrationBuilder.DropTable(
                 name: "audit_events");
@@ -1281,10 +1630,16 @@ namespace InvoiceWeb.Data.Migrations
                 name: "invoice_lines");
 
             migrationBuilder.DropTable(
+                name: "invoice_recalls");
+
+            migrationBuilder.DropTable(
                 name: "jobs");
 
             migrationBuilder.DropTable(
                 name: "ledger_codes");
+
+            migrationBuilder.DropTable(
+                name: "legal_holds");
 
             migrationBuilder.DropTable(
                 name: "memberships");
@@ -1312,6 +1667,9 @@ namespace InvoiceWeb.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "renditions");
+
+            migrationBuilder.DropTable(
+                name: "retention_rules");
 
             migrationBuilder.DropTable(
                 name: "security_events");
