@@ -1,4 +1,5 @@
-using System.Text.Encodings.Web;
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace InvoiceWeb.Tenancy;
@@ -10,8 +11,6 @@ namespace InvoiceWeb.Tenancy;
 /// <remarks>Two are equal when they hold the same members with the same values, in whatever order.</remarks>
 public sealed class FieldValues : IEquatable<FieldValues>
 {
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>JSON by key; null for a member that is to be taken away.</summary>
     private readonly IReadOnlyList<KeyValuePair<string, string?>> _members;
 
@@ -30,8 +29,18 @@ public sealed class FieldValues : IEquatable<FieldValues>
         return new([.. document.RootElement.EnumerateObject().Select(m => KeyValuePair.Create(m.Name, (string?)Written(m.Value)))]);
     }
 
-    /// <summary>A text as JSON.</summary>
-    public static string Quoted(string text) => JsonSerializer.Serialize(text, Readable);
+    /// <summary>A text as JSON, with no more escapes than JSON demands: as the database writes it too.</summary>
+    public static string Quoted(string text)
+    {
+        var json = new StringBuilder(text.Length + 2).Append('"');
+        foreach (var c in text)
+        {
+            if (c is '"' or '\\') json.Append('\\').Append(c);
+            else if (c < ' ') json.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
+            else json.Append(c);
+        }
+        return json.Append('"').ToString();
+    }
 
     /// <returns>The member's JSON; null when there is none.</returns>
     public string? Json(string key) => _members.LastOrDefault(m => m.Key == key).Value;

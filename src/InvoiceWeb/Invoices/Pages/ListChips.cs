@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 namespace InvoiceWeb.Invoices.Pages;
 
 /// <summary>Says in words to what a list is narrowed.</summary>
-internal sealed class ListChips(IStringLocalizer<Texts> texts)
+public sealed class ListChips(IStringLocalizer<Texts> texts)
 {
     /// <param name="participant">The name of the one the list is narrowed to.</param>
     /// <param name="fields">The company's custom fields.</param>
