@@ -1,11 +1,11 @@
 namespace InvoiceWeb.Tenancy;
 
-/// <summary>All custom fields of a company, with the fiscal years in which they are asked for.</summary>
+/// <summary>All custom fields of a company in the order in which they were added, with the fiscal years in which they are asked for.</summary>
 public sealed class FieldRegistry(IReadOnlyList<CustomField> fields, IReadOnlyList<FiscalYear> years)
 {
     public static FieldRegistry None { get; } = new([], []);
 
-    public IReadOnlyList<CustomField> All { get; } = [.. fields.OrderBy(f => f.AppliesTo).ThenBy(f => f.Id)];
+    public IReadOnlyList<CustomField> All { get; } = [.. fields.OrderBy(f => f.AppliesTo)];
 
     public IEnumerable<CustomField> Of(CustomFieldTarget target) => All.Where(f => f.AppliesTo == target);
 

@@ -84,7 +84,7 @@ public sealed class CustomFieldViewsTests : View
         var form = new InvoiceForm { Registry = registry };
         form.Show(AnInvoice.Content with { Fields = FieldValues.Parse("""{"foreign": 1}"""), Lines = [AnInvoice.Line(1) with { Id = line, Fields = FieldValues.Parse("""{"far": 2}""") }] });
         TypedForm.Read($$"""
-            {"fields":{"field.project":"Harb","field.weight":"1x","field.cash":"true"},"rows":[{"id":"{{line}}","kind":"line","fields":{"description":"Oak","baseQuantity":"1","field.order":"4711"},"rows":[]}]}
+            {"fields":{"field.project":"Harb","field.weight":"1x","field.cash":"true"},"rows":[{"id":"{{line}}","kind":"line","fields":{"description":"Oak","vatRate":"19","baseQuantity":"1","field.order":"4711"},"rows":[]}]}
             """)!.Restore(form);
         Assert.Equal("""{"foreign": 1, "project": "Harb", "weight": "1x", "cash": true}""", form.ToContent().Fields.ToJson());
         Assert.Equal("""{"far": 2, "order": "4711"}""", form.ToContent().Lines[0].Fields.ToJson());

@@ -24,21 +24,21 @@ public sealed class FieldSearchTests(TestDatabase database) : IClassFixture<Test
         var harvest = await DraftAsync("""{"project": "Harvest", "weight": "10", "ship_by": "2026-06-30", "paid_cash": false}""");
         var none = await DraftAsync("{}");
 
-        Assert.Equal([harbour], await FoundAsync(company, new("project", "HARB")));
-        Assert.Equal([harbour, harvest], await FoundAsync(company, new("project", "har")));
-        Assert.Equal([harvest], await FoundAsync(company, new("weight", From: "2")));
-        Assert.Equal([harbour], await FoundAsync(company, new("weight", From: "-10", To: "-2.5")));
-        Assert.Equal([harbour, harvest], await FoundAsync(company, new("ship_by", From: "2026-06-01", To: "2026-06-30")));
-        Assert.Equal([harbour], await FoundAsync(company, new("ship_by", To: "2026-06-29")));
-        Assert.Equal([harvest], await FoundAsync(company, new("paid_cash", "false")));
-        Assert.Equal([harbour], await FoundAsync(company, new("project", "har"), new("paid_cash", "true")));
-        Assert.Equal(3, (await FoundAsync(company, new("no_such_field", "x"))).Count);
+        Assert.Equal([harbour], await FoundAsync(company, new FieldCondition("project", "HARB")));
+        Assert.Equal([harbour, harvest], await FoundAsync(company, new FieldCondition("project", "har")));
+        Assert.Equal([harvest], await FoundAsync(company, new FieldCondition("weight", From: "2")));
+        Assert.Equal([harbour], await FoundAsync(company, new FieldCondition("weight", From: "-10", To: "-2.5")));
+        Assert.Equal([harbour, harvest], await FoundAsync(company, new FieldCondition("ship_by", From: "2026-06-01", To: "2026-06-30")));
+        Assert.Equal([harbour], await FoundAsync(company, new FieldCondition("ship_by", To: "2026-06-29")));
+        Assert.Equal([harvest], await FoundAsync(company, new FieldCondition("paid_cash", "false")));
+        Assert.Equal([harbour], await FoundAsync(company, new FieldCondition("project", "har"), new FieldCondition("paid_cash", "true")));
+        Assert.Equal(3, (await FoundAsync(company, new FieldCondition("no_such_field", "x"))).Count);
 
         var invoice = await company.ReadAsync(harbour);
         await database.Get<SaveInvoiceDraft>().ExecuteAsync(company.Clerk, harbour, invoice.Direction, invoice.Kind, invoice.Content with { Fields = FieldValues.None.With("project", "\"Bridge\"").With("weight", null) }, invoice.RowVersion, None);
-        Assert.Equal([harvest], await FoundAsync(company, new("project", "har")));
-        Assert.Equal([harbour], await FoundAsync(company, new("project", "bridge")));
-        Assert.Empty(await FoundAsync(company, new("weight", To: "0")));
+        Assert.Equal([harvest], await FoundAsync(company, new FieldCondition("project", "har")));
+        Assert.Equal([harbour], await FoundAsync(company, new FieldCondition("project", "bridge")));
+        Assert.Empty(await FoundAsync(company, new FieldCondition("weight", To: "0")));
         await database.Get<DeleteDraft>().ExecuteAsync(company.Clerk, harbour, (await company.ReadAsync(harbour)).RowVersion, None);
         Assert.Equal(0, await company.AskAsync(db => db.CustomFieldValues.CountAsync(v => v.InvoiceId == harbour)));
     }
@@ -53,7 +53,7 @@ public sealed class FieldSearchTests(TestDatabase database) : IClassFixture<Test
         var columns = await Sql.ListAsync<string>(database.Owner, "SELECT quote_ident(attname) FROM pg_attribute WHERE attrelid = 'invoices'::regclass AND attnum > 0 AND NOT attisdropped");
         var same = string.Join(", ", columns.Except(["id"]));
         await Sql.RunAsync(database.Owner, $"INSERT INTO invoices (id, {same}) SELECT md5('{company.Id}' || n)::uuid, {same} FROM invoices, generate_series(1, 1200) n WHERE tenant_id = '{company.Id}' AND id = '{template}'", company.Id);
-        Assert.Empty(await FoundAsync(company, new("project", "har")));
+        Assert.Empty(await FoundAsync(company, new FieldCondition("project", "har")));
 
         var id = await SaveAsync(company, field, c => c with { IsSearchable = true });
         Assert.NotNull(id);
