@@ -1,6 +1,5 @@
 using System.Globalization;
 using InvoiceWeb.Audit;
-using InvoiceWeb.Tenancy;
 
 namespace InvoiceWeb.Invoices;
 
@@ -19,10 +18,6 @@ public static class ContentChanges
         ];
     }
 
-    /// <summary>Custom fields by their keys: labels may change, what is in the history may not.</summary>
-    public static IReadOnlyList<AuditChange> Between(FieldValues before, FieldValues after) =>
-        AuditChange.Real(before.Keys.Union(after.Keys).Select(key => AuditChange.Of($"custom field {key}", before.Text(key), after.Text(key))));
-
     private static IEnumerable<(string Name, object? Value)> Fields(InvoiceContent c)
     {
         yield return ("participant", c.ParticipantId);
@@ -39,7 +34,7 @@ public static class ContentChanges
         yield return ("exemptionReason", c.ExemptionReason);
         yield return ("prepaidAmount", c.PrepaidAmount);
         yield return ("roundingAmount", c.RoundingAmount);
-        foreach (var key in c.Fields.Keys) yield return ($"custom field {key}", c.Fields.Text(key));
+        foreach (var key in c.Fields.Keys) yield return (FieldChanges.Name(key), c.Fields.Text(key));
         for (var i = 0; i < c.Lines.Count; i++)
             foreach (var field in Line(c.Lines[i], string.Create(CultureInfo.InvariantCulture, $"line {i + 1}"))) yield return field;
         for (var i = 0; i < c.AllowancesCharges.Count; i++)
@@ -57,7 +52,7 @@ public static class ContentChanges
         yield return ($"{at} VAT", string.Create(CultureInfo.InvariantCulture, $"{l.VatCategory.Code()} {CanonicalJson.Number(l.VatRate)}"));
         yield return ($"{at} account", l.Account);
         yield return ($"{at} cost centre", l.CostCentre);
-        foreach (var key in l.Fields.Keys) yield return ($"{at} custom field {key}", l.Fields.Text(key));
+        foreach (var key in l.Fields.Keys) yield return ($"{at} {FieldChanges.Name(key)}", l.Fields.Text(key));
         for (var i = 0; i < l.AllowancesCharges.Count; i++)
             yield return (string.Create(CultureInfo.InvariantCulture, $"{at} allowance or charge {i + 1}"), AllowanceCharge(l.AllowancesCharges[i]));
     }

@@ -110,7 +110,7 @@ internal static class ContentField
     ];
 
     public static IEnumerable<Field<InvoiceContent>> Custom(IEnumerable<FieldValues> versions) => Keys(versions).Select(key =>
-        new Field<InvoiceContent>($"custom field {key}", c => c.Fields.Text(key), (c, t) => c with { Fields = c.Fields.With(key, t.Fields.Json(key)) }));
+        new Field<InvoiceContent>(FieldChanges.Name(key), c => c.Fields.Text(key), (c, t) => c with { Fields = c.Fields.With(key, t.Fields.Json(key)) }));
 
     public static List<string> Keys(IEnumerable<FieldValues> versions) => [.. versions.SelectMany(v => v.Keys).Distinct()];
 }
@@ -133,5 +133,5 @@ internal static class LineField
     ];
 
     public static IEnumerable<Field<LineContent>> Custom(IEnumerable<FieldValues> versions) => ContentField.Keys(versions).Select(key =>
-        new Field<LineContent>($"custom field {key}", l => l.Fields.Text(key), (l, t) => l with { Fields = l.Fields.With(key, t.Fields.Json(key)) }));
+        new Field<LineContent>(FieldChanges.Name(key), l => l.Fields.Text(key), (l, t) => l with { Fields = l.Fields.With(key, t.Fields.Json(key)) }));
 }

@@ -81,7 +81,7 @@ public sealed partial class Invoice
         if (Status is not (DocumentStatus.Approved or DocumentStatus.Void)) throw InvoiceRules.NotIssued(DisplayName, Status);
         var before = FieldValues.Parse(Metadata);
         Metadata = values.OntoJson(Metadata);
-        var changes = ContentChanges.Between(before, FieldValues.Parse(Metadata));
+        var changes = FieldChanges.Of(before, FieldValues.Parse(Metadata));
         if (changes.Count > 0) Touch(by, now);
         return changes;
     }

@@ -57,6 +57,6 @@ public sealed record ParticipantContent
         AuditChange.Of("bic", before.Bic, after.Bic),
         AuditChange.Of("bankName", before.BankName, after.BankName),
         AuditChange.Of("archived", before.IsArchived, after.IsArchived),
-        .. before.Fields.Keys.Union(after.Fields.Keys).Select(key => AuditChange.Of($"custom field {key}", before.Fields.Text(key), after.Fields.Text(key))),
+        .. FieldChanges.Of(before.Fields, after.Fields),
     ]);
 }
