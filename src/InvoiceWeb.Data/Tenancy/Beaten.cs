@@ -12,7 +12,7 @@ public static partial class Beaten
     /// </summary>
     [GeneratedRegex("""
         \b(ix_audit_events_tenant_id_subject_id_sequence|pk_invoices|pk_participants|pk_payments
-        |ix_ledger_codes_tenant_id_kind_code|ux_invoices_supplier_number|ix_participants_tenant_id_number|ix_payments_tenant_id_reverses_id
+        |ix_ledger_codes_tenant_id_kind_code|ix_custom_fields_tenant_id_applies_to_key|ux_invoices_supplier_number|ix_participants_tenant_id_number|ix_payments_tenant_id_reverses_id
         |ix_approval_steps_tenant_id_invoice_id_round_approver_id)(_[0-9]+)?\b
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Races();

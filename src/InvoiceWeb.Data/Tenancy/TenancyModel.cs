@@ -36,6 +36,7 @@ internal sealed class CustomFieldModel : IEntityTypeConfiguration<CustomField>
     public void Configure(EntityTypeBuilder<CustomField> field)
     {
         field.HasKey(f => new { f.TenantId, f.Id });
+        field.Ignore(f => f.Content);
         field.HasIndex(f => new { f.TenantId, f.AppliesTo, f.Key }).IsUnique();
     }
 }

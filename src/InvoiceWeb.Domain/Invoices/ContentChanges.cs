@@ -34,6 +34,7 @@ public static class ContentChanges
         yield return ("exemptionReason", c.ExemptionReason);
         yield return ("prepaidAmount", c.PrepaidAmount);
         yield return ("roundingAmount", c.RoundingAmount);
+        foreach (var key in c.Fields.Keys) yield return (FieldChanges.Name(key), c.Fields.Text(key));
         for (var i = 0; i < c.Lines.Count; i++)
             foreach (var field in Line(c.Lines[i], string.Create(CultureInfo.InvariantCulture, $"line {i + 1}"))) yield return field;
         for (var i = 0; i < c.AllowancesCharges.Count; i++)
@@ -51,6 +52,7 @@ public static class ContentChanges
         yield return ($"{at} VAT", string.Create(CultureInfo.InvariantCulture, $"{l.VatCategory.Code()} {CanonicalJson.Number(l.VatRate)}"));
         yield return ($"{at} account", l.Account);
         yield return ($"{at} cost centre", l.CostCentre);
+        foreach (var key in l.Fields.Keys) yield return ($"{at} {FieldChanges.Name(key)}", l.Fields.Text(key));
         for (var i = 0; i < l.AllowancesCharges.Count; i++)
             yield return (string.Create(CultureInfo.InvariantCulture, $"{at} allowance or charge {i + 1}"), AllowanceCharge(l.AllowancesCharges[i]));
     }

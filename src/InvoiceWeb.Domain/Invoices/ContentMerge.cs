@@ -1,4 +1,5 @@
 using InvoiceWeb.Audit;
+using InvoiceWeb.Tenancy;
 
 namespace InvoiceWeb.Invoices;
 
@@ -16,6 +17,8 @@ public static class ContentMerge
         var conflicts = new List<MergeConflict>();
         var merged = mine;
         foreach (var field in ContentField.Head)
+            merged = field.Merge(origin, merged, theirs, field.Name, conflicts, (content, theirField) => theirField.Take(content, theirs));
+        foreach (var field in ContentField.Custom([origin.Fields, mine.Fields, theirs.Fields]))
             merged = field.Merge(origin, merged, theirs, field.Name, conflicts, (content, theirField) => theirField.Take(content, theirs));
         return new MergedContent(merged with { Lines = Lines(origin, mine, theirs, conflicts) }, conflicts);
     }
@@ -48,7 +51,7 @@ public static class ContentMerge
     private static LineContent Line(LineContent origin, LineContent mine, LineContent theirs, string name, List<MergeConflict> conflicts)
     {
         var merged = mine;
-        foreach (var field in LineField.All)
+        foreach (var field in LineField.All.Concat(LineField.Custom([origin.Fields, mine.Fields, theirs.Fields])))
             merged = field.Merge(origin, merged, theirs, $"{name} {field.Name}", conflicts, (content, theirField) => content with
             {
                 Lines = [.. content.Lines.Select(l => l.Id == mine.Id ? theirField.Take(l, theirs) : l)],
@@ -56,7 +59,7 @@ public static class ContentMerge
         return merged;
     }
 
-    private static bool Same(LineContent a, LineContent b) => LineField.All.All(field => field.IsSame(a, b));
+    private static bool Same(LineContent a, LineContent b) => LineField.All.All(field => field.IsSame(a, b)) && a.Fields.Equals(b.Fields);
 }
 
 /// <param name="Content">Merged; where both had touched a field, mine stands.</param>
@@ -105,6 +108,11 @@ internal static class ContentField
         new("roundingAmount", c => c.RoundingAmount, (c, t) => c with { RoundingAmount = t.RoundingAmount }),
         new("allowances and charges", c => c.AllowancesCharges, (c, t) => c with { AllowancesCharges = t.AllowancesCharges }),
     ];
+
+    public static IEnumerable<Field<InvoiceContent>> Custom(IEnumerable<FieldValues> versions) => Keys(versions).Select(key =>
+        new Field<InvoiceContent>(FieldChanges.Name(key), c => c.Fields.Text(key), (c, t) => c with { Fields = c.Fields.With(key, t.Fields.Json(key)) }));
+
+    public static List<string> Keys(IEnumerable<FieldValues> versions) => [.. versions.SelectMany(v => v.Keys).Distinct()];
 }
 
 internal static class LineField
@@ -123,4 +131,7 @@ internal static class LineField
         new("cost centre", l => l.CostCentre, (l, t) => l with { CostCentre = t.CostCentre }),
         new("allowances and charges", l => l.AllowancesCharges, (l, t) => l with { AllowancesCharges = t.AllowancesCharges }),
     ];
+
+    public static IEnumerable<Field<LineContent>> Custom(IEnumerable<FieldValues> versions) => ContentField.Keys(versions).Select(key =>
+        new Field<LineContent>(FieldChanges.Name(key), l => l.Fields.Text(key), (l, t) => l with { Fields = l.Fields.With(key, t.Fields.Json(key)) }));
 }

@@ -1,3 +1,5 @@
+using InvoiceWeb.Tenancy;
+
 namespace InvoiceWeb.Invoices;
 
 /// <summary>What is left to credit on an invoice beside the credit notes that exist: in quantity for each line, and in total.</summary>
@@ -46,7 +48,7 @@ public sealed class CreditLeft
         var content = new InvoiceContent
         {
             ParticipantId = Credited.ParticipantId, Currency = Credited.Currency, ExchangeRate = Credited.ExchangeRate is 1m ? null : Credited.ExchangeRate,
-            TermsDays = 0, Reference = Credited.Reference, ExemptionReason = Credited.ExemptionReason, Lines = lines,
+            TermsDays = 0, Reference = Credited.Reference, ExemptionReason = Credited.ExemptionReason, Lines = lines, Fields = FieldValues.Parse(Credited.Metadata),
         };
         content = content with { AllowancesCharges = [.. OfTheDocument(content, all)] };
         return (all ? content with { RoundingAmount = Rounding(content) } : content, origins);

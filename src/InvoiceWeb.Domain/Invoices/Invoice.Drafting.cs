@@ -47,7 +47,7 @@ public sealed partial class Invoice
         TermsDays = TermsDays, Currency = Currency, ExchangeRate = ExchangeRate, Reference = Reference, Note = Note, ExemptionReason = ExemptionReason,
         PrepaidAmount = PrepaidAmount, RoundingAmount = RoundingAmount,
         Lines = [.. Lines.Select(l => l.Content(AllowancesCharges.Where(a => a.LineId == l.Id)))],
-        AllowancesCharges = [.. AllowancesCharges.Where(a => a.LineId is null).Select(a => a.Content)],
+        AllowancesCharges = [.. AllowancesCharges.Where(a => a.LineId is null).Select(a => a.Content)], Fields = FieldValues.Parse(Metadata),
     };
 
     private bool RowsExist => AuditSequence > 0;
@@ -61,6 +61,7 @@ public sealed partial class Invoice
         (Currency, ExchangeRate) = (content.Currency, content.ExchangeRate);
         (Reference, Note, ExemptionReason) = (Text.CleanLine(content.Reference), Text.Clean(content.Note), Text.CleanLine(content.ExemptionReason));
         ReferenceKey = Text.NumberKey(Reference);
+        Metadata = content.Fields.OntoJson(Metadata);
     }
 
     private void ApplyLines(InvoiceContent content, Currency currency)

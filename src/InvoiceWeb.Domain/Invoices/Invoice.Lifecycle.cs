@@ -72,6 +72,20 @@ public sealed partial class Invoice
         return changes;
     }
 
+    /// <summary>Custom fields after the issue, when nothing else of the content may change.</summary>
+    /// <param name="values">Fields that the issued document does not show.</param>
+    /// <exception cref="RuleBrokenException"><c>invoice.not-issued</c>, <c>invoice.sealed</c></exception>
+    public IReadOnlyList<AuditChange> ChangeFields(FieldValues values, Actor by, DateTimeOffset now)
+    {
+        RequireNotArchived();
+        if (Status is not (DocumentStatus.Approved or DocumentStatus.Void)) throw InvoiceRules.NotIssued(DisplayName, Status);
+        var before = FieldValues.Parse(Metadata);
+        Metadata = values.OntoJson(Metadata);
+        var changes = FieldChanges.Of(before, FieldValues.Parse(Metadata));
+        if (changes.Count > 0) Touch(by, now);
+        return changes;
+    }
+
     private List<AuditChange> Become(DocumentStatus status, Actor by, DateTimeOffset now)
     {
         var change = AuditChange.Of("status", Status, status);

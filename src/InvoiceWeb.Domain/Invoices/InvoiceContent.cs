@@ -1,3 +1,5 @@
+using InvoiceWeb.Tenancy;
+
 namespace InvoiceWeb.Invoices;
 
 /// <summary>
@@ -46,6 +48,9 @@ public sealed record InvoiceContent
 
     /// <summary>Cash rounding (BT-114).</summary>
     public decimal RoundingAmount { get; init; }
+
+    /// <summary>Custom fields to be set or taken away; those that are not named stay.</summary>
+    public FieldValues Fields { get; init; } = FieldValues.None;
 }
 
 public sealed record LineContent
@@ -75,6 +80,9 @@ public sealed record LineContent
     public string? Account { get; init; }
     public string? CostCentre { get; init; }
     public IReadOnlyList<AllowanceChargeContent> AllowancesCharges { get; init; } = [];
+
+    /// <inheritdoc cref="InvoiceContent.Fields"/>
+    public FieldValues Fields { get; init; } = FieldValues.None;
 }
 
 /// <summary>An allowance (deduction) or a charge (addition), on a line or on the document (BG-20, BG-21, BG-27, BG-28).</summary>

@@ -45,12 +45,13 @@ public sealed class InvoiceLine : ITenantOwned
         (VatCategory, VatRate) = (content.VatCategory, content.VatRate);
         (Account, CostCentre) = (Text.CleanLine(content.Account), Text.CleanLine(content.CostCentre));
         NetAmount = content.LineNet(currency);
+        Metadata = content.Fields.OntoJson(Metadata);
     }
 
     internal LineContent Content(IEnumerable<AllowanceCharge> allowancesCharges) => new()
     {
         Id = Id, Description = Description, Quantity = Quantity, Unit = Unit, Price = Price, BaseQuantity = BaseQuantity,
         DiscountPercent = DiscountPercent, VatCategory = VatCategory, VatRate = VatRate, Account = Account, CostCentre = CostCentre,
-        AllowancesCharges = [.. allowancesCharges.Select(a => a.Content)],
+        AllowancesCharges = [.. allowancesCharges.Select(a => a.Content)], Fields = FieldValues.Parse(Metadata),
     };
 }

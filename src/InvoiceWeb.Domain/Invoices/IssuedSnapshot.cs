@@ -27,6 +27,9 @@ public sealed record IssuedSnapshot
     /// <summary>Labels and values of custom fields that are printed.</summary>
     public IReadOnlyList<PrintedField> PrintedFields { get; init; } = [];
 
+    /// <summary>Those of lines.</summary>
+    public IReadOnlyList<PrintedLineField> PrintedLineFields { get; init; } = [];
+
     /// <summary>On a credit note: the invoice that it corrects (BG-3).</summary>
     public CreditedDocument? Credited { get; init; }
 }
@@ -40,7 +43,18 @@ public sealed record CreditedDocument(string Number, DateOnly? IssueDate)
         new((credited.Direction is InvoiceDirection.Purchase ? credited.SupplierNumber : credited.NumberText) ?? credited.DisplayName, credited.IssueDate);
 }
 
-public sealed record PrintedField(string Label, string Value);
+/// <summary>A custom field as it is printed: by the label of that day.</summary>
+/// <param name="Value">As it is written in the metadata; the document's language says it.</param>
+public sealed record PrintedField(string Label, string Value)
+{
+    public CustomFieldType Type { get; init; } = CustomFieldType.Text;
+
+    /// <summary>The invoice's own field; null for one of the participant.</summary>
+    public string? Key { get; init; }
+}
+
+/// <param name="Position">The line's.</param>
+public sealed record PrintedLineField(int Position, PrintedField Field);
 
 /// <summary>Seller or buyer as printed (BG-4, BG-7).</summary>
 public sealed record Party

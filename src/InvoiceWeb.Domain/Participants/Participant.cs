@@ -66,7 +66,7 @@ public sealed class Participant : IAudited
     {
         Name = Name, Number = Number, IsCustomer = IsCustomer, IsSupplier = IsSupplier, VatId = VatId, TaxNumber = TaxNumber,
         Address = Address, Email = Email, Phone = Phone, Currency = Currency, TermsDays = TermsDays,
-        Iban = Iban, Bic = Bic, BankName = BankName, IsArchived = IsArchived,
+        Iban = Iban, Bic = Bic, BankName = BankName, IsArchived = IsArchived, Fields = FieldValues.Parse(Metadata),
     };
 
     /// <returns>What changed, for the audit event.</returns>
@@ -87,5 +87,6 @@ public sealed class Participant : IAudited
         (Number, IsCustomer, IsSupplier, VatId, TaxNumber) = (content.Number, content.IsCustomer, content.IsSupplier, content.VatId, content.TaxNumber);
         (Address, Email, Phone, Currency, TermsDays) = (content.Address, content.Email, content.Phone, content.Currency, content.TermsDays);
         (Iban, Bic, BankName, IsArchived) = (content.Iban, content.Bic, content.BankName, content.IsArchived);
+        Metadata = content.Fields.OntoJson(Metadata);
     }
 }

@@ -22,6 +22,9 @@ public sealed record ParticipantContent
     public string? BankName { get; init; }
     public bool IsArchived { get; init; }
 
+    /// <summary>Custom fields to be set or taken away; those that are not named stay.</summary>
+    public FieldValues Fields { get; init; } = FieldValues.None;
+
     public ParticipantContent Cleaned() => this with
     {
         Name = Text.CleanLine(Name),
@@ -54,5 +57,6 @@ public sealed record ParticipantContent
         AuditChange.Of("bic", before.Bic, after.Bic),
         AuditChange.Of("bankName", before.BankName, after.BankName),
         AuditChange.Of("archived", before.IsArchived, after.IsArchived),
+        .. FieldChanges.Of(before.Fields, after.Fields),
     ]);
 }

@@ -1,3 +1,5 @@
+using InvoiceWeb.Tenancy;
+
 namespace InvoiceWeb.Participants;
 
 /// <summary>Two people described the same participant at once: both keep what only one of them touched; of the rest the one who is still typing decides.</summary>
@@ -18,6 +20,7 @@ public static class ParticipantMerge
             },
             Email = Of(c => c.Email), Phone = Of(c => c.Phone), Currency = Of(c => c.Currency), TermsDays = Of(c => c.TermsDays), Iban = Of(c => c.Iban), Bic = Of(c => c.Bic),
             BankName = Of(c => c.BankName), IsArchived = Of(c => c.IsArchived),
+            Fields = mine.Fields.Keys.Union(origin.Fields.Keys).Union(theirs.Fields.Keys).Aggregate(FieldValues.None, (merged, key) => merged.With(key, Of(c => c.Fields.Json(key)))),
         };
 
         // Spaces and an emptied field are no change of their own: both sides are compared as they would be stored.

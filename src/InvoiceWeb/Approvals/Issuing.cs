@@ -1,8 +1,10 @@
 using System.Text.Json;
 using InvoiceWeb.Data.Tenancy;
 using InvoiceWeb.Invoices;
+using InvoiceWeb.Invoices.Fields;
 using InvoiceWeb.Participants;
 using InvoiceWeb.Tenancy;
+using InvoiceWeb.Tenancy.Fields;
 using Microsoft.EntityFrameworkCore;
 
 namespace InvoiceWeb.Approvals;
@@ -19,7 +21,9 @@ internal static class Issuing
         var series = await SeriesAsync(work, invoice, cancellationToken) ?? throw InvoiceRules.SeriesMissing(invoice.Direction, invoice.Kind);
         var rate = await RateAsync(work, invoice, settings, date, cancellationToken);
         var credited = await Crediting.IssueAsync(work, invoice, now, cancellationToken);
-        var snapshot = JsonSerializer.Serialize(Snapshot(invoice, settings, participant) with { Credited = credited }, IssuedSnapshotJson.Options);
+        var printed = PrintedFields.Of(await work.ReadFieldsAsync(cancellationToken), invoice, participant);
+        var frozen = Snapshot(invoice, settings, participant) with { Credited = credited, PrintedFields = printed.Document, PrintedLineFields = printed.Lines };
+        var snapshot = JsonSerializer.Serialize(frozen, IssuedSnapshotJson.Options);
         // Everything that can wait for a lock or fail is sent before the number is taken.
         await work.SaveAsync(cancellationToken);
 

@@ -1,5 +1,6 @@
 using InvoiceWeb.Data.Tenancy;
 using InvoiceWeb.Invoices;
+using InvoiceWeb.Invoices.Fields;
 using InvoiceWeb.Invoices.Lists;
 using InvoiceWeb.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,7 @@ public sealed class SubmitInvoice(TenantDatabase tenants, TimeProvider clock)
         await using var work = await tenants.BeginAsync(actor, cancellationToken);
         var now = clock.GetUtcNow();
         var invoice = await work.Db.Invoices.WithContent().SingleOrDefaultAsync(i => i.Id == id, cancellationToken) ?? throw TenancyRules.NotFound("invoice");
-        await RequireFitAsync(work, invoice, seenVersion, cancellationToken);
+        await RequireFitAsync(work, invoice, seenVersion, now, cancellationToken);
         var required = await RequiredAsync(work, invoice, now, cancellationToken);
         work.Record(invoice, now, "invoice.submitted", invoice.Submit(actor, required, now));
         if (required == 0) await Issuing.IssueAsync(work, invoice, wishedDate: null, now, cancellationToken);
@@ -25,12 +26,13 @@ public sealed class SubmitInvoice(TenantDatabase tenants, TimeProvider clock)
     }
 
     /// <summary>What does not follow from the invoice alone.</summary>
-    internal static async Task RequireFitAsync(TenantWork work, Invoice invoice, int seenVersion, CancellationToken cancellationToken)
+    internal static async Task RequireFitAsync(TenantWork work, Invoice invoice, int seenVersion, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (invoice.RowVersion != seenVersion) throw TenancyRules.ChangedMeanwhile("invoice");
         await Crediting.RequireWithinAsync(work, invoice, cancellationToken);
         await SupplierNumbers.RequireFreeAsync(work, invoice, cancellationToken);
         await ListedCodes.RequireListedAsync(work, invoice, cancellationToken);
+        await FieldChecks.RequireFieldsAsync(work, invoice, now, cancellationToken);
     }
 
     private static async Task<int> RequiredAsync(TenantWork work, Invoice invoice, DateTimeOffset now, CancellationToken cancellationToken)

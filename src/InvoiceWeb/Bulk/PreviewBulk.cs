@@ -69,7 +69,7 @@ public sealed class PreviewBulk(TenantDatabase tenants, ReadAbsentees absentees,
         switch (action)
         {
             case BulkAction.Submit:
-                await SubmitInvoice.RequireFitAsync(work, invoice, seenVersion, cancellationToken);
+                await SubmitInvoice.RequireFitAsync(work, invoice, seenVersion, clock.GetUtcNow(), cancellationToken);
                 invoice.Submit(work.Actor, approvalsRequired: 1, clock.GetUtcNow());
                 break;
             case BulkAction.Approve:

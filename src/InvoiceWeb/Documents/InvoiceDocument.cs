@@ -1,5 +1,6 @@
 using System.Globalization;
 using InvoiceWeb.Invoices;
+using InvoiceWeb.Invoices.Fields;
 
 namespace InvoiceWeb.Documents;
 
@@ -47,9 +48,11 @@ public sealed record InvoiceDocument
     public required CultureInfo Culture { get; init; }
 
     /// <param name="snapshot">What was frozen at issue; before that, <paramref name="sender"/>, <paramref name="receiver"/> and <paramref name="language"/> as they are now.</param>
-    public static InvoiceDocument Of(Invoice invoice, IssuedSnapshot? snapshot, Party? sender, Party? receiver, string language, string baseCurrency)
+    /// <param name="printed">Likewise the custom fields.</param>
+    public static InvoiceDocument Of(Invoice invoice, IssuedSnapshot? snapshot, Party? sender, Party? receiver, string language, string baseCurrency, PrintedFields? printed = null)
     {
         var currency = Currency.Of(invoice.Currency);
+        if (snapshot is not null) printed = new(snapshot.PrintedFields, snapshot.PrintedLineFields);
         return new InvoiceDocument
         {
             Direction = invoice.Direction, Kind = invoice.Kind, Status = invoice.Status, Number = invoice.NumberText, SupplierNumber = invoice.SupplierNumber,
@@ -57,8 +60,8 @@ public sealed record InvoiceDocument
             ExchangeRate = invoice.ExchangeRate, BaseCurrency = snapshot?.BaseCurrency ?? baseCurrency,
             Reference = invoice.Reference, Note = invoice.Note, ExemptionReason = invoice.ExemptionReason, VoidReason = invoice.VoidReason,
             Sender = snapshot?.Sender ?? sender ?? new Party { Name = "", Address = new() }, Receiver = snapshot?.Receiver ?? receiver,
-            LegalFooter = snapshot?.LegalFooter, PrintedFields = snapshot?.PrintedFields ?? [], Credited = snapshot?.Credited,
-            Lines = [.. invoice.Lines.Select(line => DocumentLine.Of(line, invoice))],
+            LegalFooter = snapshot?.LegalFooter, PrintedFields = printed?.Document ?? [], Credited = snapshot?.Credited,
+            Lines = [.. invoice.Lines.Select(line => DocumentLine.Of(line, invoice) with { Fields = [.. (printed?.Lines ?? []).Where(p => p.Position == line.Position).Select(p => p.Field)] })],
             Adjustments = [.. invoice.AllowancesCharges.Where(a => a.LineId is null).Select(DocumentAdjustment.Of)],
             Totals = snapshot is null ? invoice.Totals : invoice.Totals with { Vat = snapshot.Vat },
             Culture = CultureInfo.GetCultureInfo(snapshot?.Language ?? language),
@@ -70,6 +73,9 @@ public sealed record DocumentLine(
     int Position, string? Description, decimal Quantity, string Unit, decimal Price, decimal BaseQuantity, decimal DiscountPercent,
     VatCategory VatCategory, decimal VatRate, decimal NetAmount, IReadOnlyList<DocumentAdjustment> Adjustments)
 {
+    /// <summary>Custom fields that are printed below the description.</summary>
+    public IReadOnlyList<PrintedField> Fields { get; init; } = [];
+
     public static DocumentLine Of(InvoiceLine l, Invoice invoice) => new(
         l.Position, l.Description, l.Quantity, l.Unit, l.Price, l.BaseQuantity, l.DiscountPercent, l.VatCategory, l.VatRate, l.NetAmount,
         [.. invoice.AllowancesCharges.Where(a => a.LineId == l.Id).Select(DocumentAdjustment.Of)]);

@@ -1,6 +1,8 @@
 using InvoiceWeb.Data.Tenancy;
 using InvoiceWeb.Invoices;
+using InvoiceWeb.Invoices.Fields;
 using InvoiceWeb.Tenancy;
+using InvoiceWeb.Tenancy.Fields;
 using Microsoft.EntityFrameworkCore;
 
 namespace InvoiceWeb.Documents;
@@ -36,7 +38,8 @@ public sealed class ReadInvoiceDocument(TenantDatabase tenants, CompanyLogo logo
         var sales = invoice.Direction is InvoiceDirection.Sales;
         var credited = invoice.CreditedInvoiceId is null ? null
             : await work.Db.Invoices.AsNoTracking().SingleOrDefaultAsync(i => i.Id == invoice.CreditedInvoiceId, cancellationToken);
-        return InvoiceDocument.Of(invoice, null, sales ? own : other, sales ? other : own, settings.Language, settings.BaseCurrency) with
+        var printed = PrintedFields.Of(await work.ReadFieldsAsync(cancellationToken), invoice, participant);
+        return InvoiceDocument.Of(invoice, null, sales ? own : other, sales ? other : own, settings.Language, settings.BaseCurrency, printed) with
         {
             Credited = credited is null ? null : CreditedDocument.Of(credited),
             LegalFooter = sales ? settings.LegalFooter : null,

@@ -24,6 +24,6 @@ public static class SheetFacts
             if (document.ExchangeRate is { } rate)
                 yield return (Word("ExchangeRate"), $"1 {document.Currency.Code} = {rate.ToString("0.########", culture)} {document.BaseCurrency}");
         }
-        foreach (var field in document.PrintedFields) yield return (field.Label, field.Value);
+        foreach (var field in document.PrintedFields) yield return (field.Label, SheetTexts.Field(field, culture));
     }
 }

@@ -64,6 +64,15 @@ public static class SheetTexts
 
     public static string Date(DateOnly date, CultureInfo culture) => date.ToString("d", culture);
 
+    /// <summary>The value of a custom field as paper says it; what is no value of its type is printed as it is.</summary>
+    public static string Field(PrintedField field, CultureInfo culture) => field.Type switch
+    {
+        CustomFieldType.Number when FieldText.Number(field.Value) is { } number => Quantity(number, culture),
+        CustomFieldType.Date when FieldText.Day(field.Value) is { } day => Date(day, culture),
+        CustomFieldType.YesNo => Word(field.Value is "true" ? "Yes" : "No", culture),
+        _ => field.Value,
+    };
+
     /// <summary>The word for a common unit code, the code itself for others.</summary>
     public static string Unit(string code, CultureInfo culture) => Words.GetString("Unit_" + code, culture) ?? code;
 

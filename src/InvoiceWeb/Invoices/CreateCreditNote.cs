@@ -1,4 +1,5 @@
 using InvoiceWeb.Data.Tenancy;
+using InvoiceWeb.Invoices.Fields;
 using InvoiceWeb.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,6 +31,7 @@ public sealed class CreateCreditNote(TenantDatabase tenants, TimeProvider clock)
         var note = Invoice.DraftCreditNote(left, wished, id, participant, actor, now);
         work.Db.Invoices.Add(note);
         work.Record(note, now, "invoice.created", [Audit.AuditChange.Of("credits", null, credited.DisplayName), .. ContentChanges.Between(new InvoiceContent(), note.Content)]);
+        await work.KeepSearchableAsync(note, cancellationToken);
         await work.CommitAsync(cancellationToken);
         return true;
     }

@@ -15,6 +15,6 @@ public sealed class FindDueInvoices(TenantDatabase tenants)
         actor.Require(Permission.ReadBooks);
         await using var work = await tenants.BeginAsync(actor, cancellationToken);
         var filter = new InvoiceFilter(direction) { IsOpen = true, DueTo = until, Order = new(InvoiceSort.Due, Ascending: true) };
-        return await work.Db.Invoices.AsNoTracking().Matching(filter).Walked(filter.Order, cursor: null).Take(Limit).AsRows().ToListAsync(cancellationToken);
+        return await work.Db.Matching(filter).Walked(filter.Order, cursor: null).Take(Limit).AsRows().ToListAsync(cancellationToken);
     }
 }

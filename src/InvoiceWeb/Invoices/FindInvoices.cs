@@ -18,7 +18,7 @@ public sealed class FindInvoices(TenantDatabase tenants)
     {
         actor.Require(Permission.ReadBooks);
         await using var work = await tenants.BeginAsync(actor, cancellationToken);
-        var rows = await work.WithinAsync(Patience, stop => work.Db.Invoices.AsNoTracking().Matching(filter).Walked(filter.Order, after).Take(PageSize).AsRows().ToListAsync(stop), cancellationToken);
+        var rows = await work.WithinAsync(Patience, stop => work.Db.Matching(filter).Walked(filter.Order, after).Take(PageSize).AsRows().ToListAsync(stop), cancellationToken);
         if (after is { Backwards: true }) rows.Reverse();
         return rows;
     }
@@ -39,7 +39,7 @@ public sealed class CountInvoices(TenantDatabase tenants)
         await using var work = await tenants.BeginAsync(actor, cancellationToken);
         try
         {
-            return await work.WithinAsync(Patience, stop => work.Db.Invoices.AsNoTracking().Matching(filter).Walked(filter.Order, null).Select(i => i.Id).Take(Cap + 1).CountAsync(stop), cancellationToken);
+            return await work.WithinAsync(Patience, stop => work.Db.Matching(filter).Walked(filter.Order, null).Select(i => i.Id).Take(Cap + 1).CountAsync(stop), cancellationToken);
         }
         catch (RuleBrokenException slow) when (slow.Code is "list.too-slow")
         {
@@ -58,6 +58,9 @@ public sealed record InvoiceRow(
     public string? Reference { get; init; }
 
     public int RowVersion { get; init; }
+
+    /// <inheritdoc cref="Invoice.Metadata"/>
+    public string Metadata { get; init; } = "{}";
 
     /// <summary>Base currency for one unit of <see cref="Currency"/>: frozen at approval, on a draft as typed.</summary>
     public decimal? ExchangeRate { get; init; }

@@ -1,3 +1,5 @@
+using InvoiceWeb.Invoices.Fields;
+
 namespace InvoiceWeb.Invoices;
 
 /// <summary>Which invoices are listed, in which order. Every member reaches an index or is kept small by the window (docs/decisions/0021).</summary>
@@ -27,6 +29,9 @@ public sealed record InvoiceFilter(
 
     /// <inheritdoc cref="WindowFrom"/>
     public DateOnly? WindowTo { get; init; }
+
+    /// <summary>Values of searchable custom fields, all of which must fit.</summary>
+    public IReadOnlyList<FieldRange> Fields { get; init; } = [];
 
     public InvoiceOrder Order { get; init; } = InvoiceOrder.Newest;
 }

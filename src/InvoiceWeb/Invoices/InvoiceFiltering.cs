@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using InvoiceWeb.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace InvoiceWeb.Invoices;
@@ -6,9 +7,9 @@ namespace InvoiceWeb.Invoices;
 /// <summary>A filter as conditions that PostgreSQL may use under row-level security (docs/decisions/0006).</summary>
 internal static class InvoiceFiltering
 {
-    public static IQueryable<Invoice> Matching(this IQueryable<Invoice> query, InvoiceFilter filter)
+    public static IQueryable<Invoice> Matching(this InvoiceDbContext db, InvoiceFilter filter)
     {
-        query = query.InWindow(filter);
+        var query = db.Invoices.AsNoTracking().InWindow(filter);
         if (filter.Direction is { } direction) query = query.Where(i => i.Direction == direction);
         if (filter.Status is { } status) query = query.Where(i => i.Status == status);
         if (filter.ParticipantId is { } participant) query = query.Where(i => i.ParticipantId == participant);
@@ -19,6 +20,9 @@ internal static class InvoiceFiltering
         if (filter.DueTo is { } dueTo) query = query.Where(i => i.DueDate <= dueTo);
         if (filter.AmountFrom is { } amountFrom) query = query.Where(i => i.PayableMinor >= amountFrom);
         if (filter.AmountTo is { } amountTo) query = query.Where(i => i.PayableMinor <= amountTo);
+        foreach (var range in filter.Fields)
+            query = query.Where(i => db.CustomFieldValues.Any(v =>
+                v.InvoiceId == i.Id && v.TenantId == i.TenantId && v.FieldId == range.FieldId && string.Compare(v.Value, range.From) >= 0 && string.Compare(v.Value, range.To) < 0));
         return query.WithMoney(filter).WithNumber(filter.Number);
     }
 
@@ -38,7 +42,7 @@ internal static class InvoiceFiltering
 
     public static IQueryable<InvoiceRow> AsRows(this IQueryable<Invoice> query) => query.Select(i => new InvoiceRow(
         i.Id, i.Direction, i.Kind, i.NumberText, i.SupplierNumber, i.ParticipantId, i.ParticipantName, i.ListDate, i.IssueDate, i.DueDate,
-        i.Status, i.PaymentStatus, i.Currency, i.GrossTotal, i.OpenMinor) { PayableMinor = i.PayableMinor, Reference = i.Reference, RowVersion = i.RowVersion, ExchangeRate = i.ExchangeRate });
+        i.Status, i.PaymentStatus, i.Currency, i.GrossTotal, i.OpenMinor) { PayableMinor = i.PayableMinor, Reference = i.Reference, RowVersion = i.RowVersion, ExchangeRate = i.ExchangeRate, Metadata = i.Metadata });
 
     /// <summary>What has nothing to be ordered by is not in that order: drafts have no number, and some no due date.</summary>
     private static IQueryable<Invoice> InWindow(this IQueryable<Invoice> query, InvoiceFilter filter)

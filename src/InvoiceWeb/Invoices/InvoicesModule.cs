@@ -1,5 +1,6 @@
 using InvoiceWeb.Invoices.Attachments;
 using InvoiceWeb.Invoices.Calendar;
+using InvoiceWeb.Invoices.Fields;
 using InvoiceWeb.Invoices.Figures;
 using InvoiceWeb.Invoices.Lists;
 using InvoiceWeb.Invoices.Numbering;
@@ -21,5 +22,6 @@ internal static class InvoicesModule
             .AddSingleton<IJobHandler, FoldTotals>().AddSingleton<IJobHandler, ReconcileTotals>().AddSingleton<ReadFigures>().AddSingleton<ReadTotalsCheck>().AddSingleton<FindDueInvoices>().AddSingleton<ReadFirstSteps>()
             .AddSingleton<FindVatRates>().AddSingleton<SaveVatRate>().AddSingleton<RemoveVatRate>().AddSingleton<ReadLineChoices>().AddSingleton<OfferCurrencies>().AddSingleton<SaveCompany>()
             .AddSingleton<FindLedgerCodes>().AddSingleton<SaveLedgerCode>().AddSingleton<ImportLedgerCodes>().AddSingleton<RestrictLedgerCodes>()
+            .AddSingleton<SaveCustomField>().AddSingleton<RefillFieldIndex>().AddSingleton<ChangeInvoiceFields>().AddSingleton<IJobHandler, IndexField>()
             .AddTransient<Pages.ListReading>().AddTransient<Pages.InvoiceReading>().AddTransient<Pages.InvoiceEditing>().AddTransient<Pages.InvoiceDeciding>();
 }

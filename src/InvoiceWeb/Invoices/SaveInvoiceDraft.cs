@@ -1,6 +1,8 @@
 using InvoiceWeb.Data.Tenancy;
+using InvoiceWeb.Invoices.Fields;
 using InvoiceWeb.Participants;
 using InvoiceWeb.Tenancy;
+using InvoiceWeb.Tenancy.Fields;
 using Microsoft.EntityFrameworkCore;
 
 namespace InvoiceWeb.Invoices;
@@ -28,6 +30,7 @@ public sealed class SaveInvoiceDraft(TenantDatabase tenants, TimeProvider clock)
         if (content.SeriesId is { } series && !await work.Db.NumberSeries.AnyAsync(s => s.Id == series && s.Direction == direction && s.Kind == kind, cancellationToken))
             throw InvoiceRules.SeriesNotFitting();
         var invoice = await work.Db.Invoices.WithContent().SingleOrDefaultAsync(i => i.Id == id, cancellationToken);
+        foreach (var problem in (await work.ReadFieldsAsync(cancellationToken)).Check(content, invoice?.Content)) throw problem;
         if (invoice is null)
         {
             if (seenVersion is not null) throw TenancyRules.NotFound("invoice");
@@ -46,6 +49,7 @@ public sealed class SaveInvoiceDraft(TenantDatabase tenants, TimeProvider clock)
         await Crediting.RequireWithinAsync(work, invoice, cancellationToken);
         await SupplierNumbers.RequireFreeAsync(work, invoice, cancellationToken);
         await work.ForgetTypingAsync(id, cancellationToken);
+        await work.KeepSearchableAsync(invoice, cancellationToken);
         await work.CommitAsync(cancellationToken);
         return invoice.RowVersion;
     }

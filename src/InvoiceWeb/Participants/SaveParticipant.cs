@@ -1,5 +1,6 @@
 using InvoiceWeb.Data.Tenancy;
 using InvoiceWeb.Tenancy;
+using InvoiceWeb.Tenancy.Fields;
 using Microsoft.EntityFrameworkCore;
 
 namespace InvoiceWeb.Participants;
@@ -21,6 +22,7 @@ public sealed class SaveParticipant(TenantDatabase tenants, TimeProvider clock)
         await using var work = await tenants.BeginAsync(actor, cancellationToken);
         var now = clock.GetUtcNow();
         var participant = await work.Db.Participants.SingleOrDefaultAsync(p => p.Id == id, cancellationToken);
+        foreach (var problem in (await work.ReadFieldsAsync(cancellationToken)).Check(CustomFieldTarget.Participant, content.Fields, participant?.Content.Fields ?? FieldValues.None)) throw problem;
         if (participant is null)
         {
             if (seenVersion is not null) throw TenancyRules.NotFound("participant");

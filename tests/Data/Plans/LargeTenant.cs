@@ -6,6 +6,10 @@ internal static class LargeTenant
     /// <summary><c>INVOICEWEB_PLAN_INVOICES</c> asks for another size, and so shows what grows with a tenant.</summary>
     private static readonly int Size = int.TryParse(Environment.GetEnvironmentVariable("INVOICEWEB_PLAN_INVOICES"), out var size) ? size : 200_000;
 
+    /// <summary>Searchable custom fields; the registry does not matter to a plan.</summary>
+    public static readonly Guid Project = new("01900000-0000-7000-8000-0000000000f1");
+    public static readonly Guid Season = new("01900000-0000-7000-8000-0000000000f2");
+
     private static readonly string[] Special = ["id", "tenant_id", "participant_id", "number", "number_text", "number_key", "supplier_number", "supplier_number_key", "list_date", "status", "submitted_by", "submitted_at",
         "issue_date", "due_date", "payable_minor", "open_minor", "payment_status", "currency", "direction", "reference_key", "series_id", "year"];
 
@@ -19,7 +23,7 @@ internal static class LargeTenant
         while (Backend.IsCluster && await PlacesAsync(database, companies) > 1) companies[0] = await TestCompany.CreateAsync(database);
         await FillAsync(database, companies[0], await companies[0].IssuedAsync(await companies[0].CustomerAsync()), invoices: 20_000);
         await FillAsync(database, companies[1], await companies[1].IssuedAsync(await companies[1].CustomerAsync()), invoices: Size);
-        foreach (var table in new[] { "invoices", "participants", "participant_terms", "audit_events", "approval_steps", "payment_allocations", "payments", "payment_credits", "number_series", "number_counters" })
+        foreach (var table in new[] { "invoices", "participants", "participant_terms", "audit_events", "approval_steps", "payment_allocations", "payments", "payment_credits", "number_series", "number_counters", "custom_field_values" })
             await Sql.RunAsync(database.Owner, $"ANALYZE {table}");
         return companies[1];
     }
@@ -58,6 +62,12 @@ internal static class LargeTenant
                    CASE WHEN n % 31 = 2 THEN 'USD' ELSE 'EUR' END, CASE WHEN n % 3 = 2 THEN 2 ELSE 1 END, 'PO' || lpad(n::text, 6, '0'),
                    CASE WHEN n % {Branches + 1} = 0 THEN series_id ELSE md5('{company.Id} s ' || n % {Branches + 1})::uuid END, extract(year FROM date '2024-01-01' + (n % 900))::int, {same}
               FROM invoices, generate_series(1, {invoices}) n WHERE tenant_id = '{company.Id}' AND id = '{template.Id}'
+            """, company.Id);
+        // One in five hundred has the same project; all but every tenth say the same season.
+        await Sql.RunAsync(database.Owner, $"""
+            INSERT INTO custom_field_values (tenant_id, field_id, value, invoice_id)
+            SELECT tenant_id, '{Project}'::uuid, 'project ' || lpad((n % 500)::text, 3, '0'), md5('{company.Id} i ' || n)::uuid FROM generate_series(1, {invoices}) n, (SELECT '{company.Id}'::uuid AS tenant_id) c
+            UNION ALL SELECT tenant_id, '{Season}'::uuid, CASE WHEN n % 10 = 0 THEN 'Winter' ELSE 'Summer' END, md5('{company.Id} i ' || n)::uuid FROM generate_series(1, {invoices}) n, (SELECT '{company.Id}'::uuid AS tenant_id) c
             """, company.Id);
         await Sql.RunAsync(database.Owner, $"""
             INSERT INTO number_counters (tenant_id, id, series_id, year, last_number, last_issue_date)

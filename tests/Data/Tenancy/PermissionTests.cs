@@ -113,7 +113,8 @@ public sealed class PermissionTests(TestDatabase database) : IClassFixture<TestD
         });
         var job = await LeftAFile.ByAsync(database, colleague);
         var (vat, code) = (new OfferedVatRate(company.Id, Guid.CreateVersion7(), new(VatCategory.Standard, 19, "Standard", null, null)), new LedgerCode(company.Id, Guid.CreateVersion7(), LedgerCodeKind.Account, "4400", "Revenue"));
-        await company.ChangeAsync(db => db.AddRangeAsync(vat, code));
+        var field = new CustomField(company.Id, Guid.CreateVersion7(), new() { Key = "project", Label = "Project" });
+        await company.ChangeAsync(db => db.AddRangeAsync(vat, code, field));
         await database.Get<InvoiceWeb.Files.Logo.SaveCompanyLogo>().ExecuteAsync(company.Admin, "logo.png", new MemoryStream(Builders.AFile.Png(120, 60)), CancellationToken.None);
         await database.Get<InvoiceWeb.Identity.People.InvitePerson>().ExecuteAsync(company.Admin, $"{colleague.UserId:N}@invited.example", Roles.Clerk, CancellationToken.None);
         await using var host = await database.Get<HostDatabase>().OpenAsync(CancellationToken.None);
@@ -124,7 +125,7 @@ public sealed class PermissionTests(TestDatabase database) : IClassFixture<TestD
             Attachment = attached.Id, Credited = credited, Note = note, Payment = payment, IssuedLine = issued.Lines[0].Id,
             Series = issued.SeriesId!.Value, Year = years.Single(y => y.Year == 2026), Closable = years.Single(y => y.Year == 2024).Id, Closed = years.Single(y => y.Year == 2025).Id,
             Rate = rate.Id, Colleague = colleague.UserId, Delegation = delegation.Id, Job = job,
-            VatRate = vat.Id, LedgerCode = code.Id, Logo = await company.AskAsync(db => db.CompanySettings.Select(s => s.LogoFileId!.Value).SingleAsync()),
+            VatRate = vat.Id, LedgerCode = code.Id, Field = field.Id, IssuedVersion = issued.RowVersion, Logo = await company.AskAsync(db => db.CompanySettings.Select(s => s.LogoFileId!.Value).SingleAsync()),
             Link = await host.AccessLinks.Where(l => l.Tenant == company.Id).Select(l => l.Id).SingleAsync(),
             SettingsVersion = await company.AskAsync(db => db.CompanySettings.Select(s => s.RowVersion).SingleAsync()),
         };

@@ -33,7 +33,7 @@ internal static class TenantTables
         await company.ChangeAsync(db =>
         {
             var file = new InvoiceWeb.Files.StoredFile(company.Id, new string('a', 64), 1, "text/plain", "a.txt", company.Clerk, company.Clock.Now);
-            var field = new CustomField(company.Id, "project", "Project", CustomFieldType.Text, CustomFieldTarget.Invoice);
+            var field = new CustomField(company.Id, Guid.CreateVersion7(), new() { Key = "project", Label = "Project", IsSearchable = true });
             db.AddRange(
                 file, field, new CustomFieldValue(company.Id, field.Id, "x", invoice.Id), new InvoiceAttachment(invoice, file.Id, 1),
                 new InvoiceWeb.Documents.Rendition(invoice, InvoiceWeb.Documents.RenditionKind.Issued, file.Id),

@@ -8,12 +8,14 @@ using InvoiceWeb.Identity.People;
 using InvoiceWeb.Invoices.Attachments;
 using InvoiceWeb.Tests.Builders;
 using InvoiceWeb.Invoices.Calendar;
+using InvoiceWeb.Invoices.Fields;
 using InvoiceWeb.Invoices.Figures;
 using InvoiceWeb.Invoices.Lists;
 using InvoiceWeb.Invoices.Numbering;
 using InvoiceWeb.Invoices.Rates;
 using InvoiceWeb.Jobs;
 using InvoiceWeb.Search;
+using InvoiceWeb.Tenancy.Fields;
 
 namespace InvoiceWeb.Tests.Data;
 
@@ -47,6 +49,10 @@ internal static class UseCases
         public int SettingsVersion { get; init; }
         public Guid VatRate { get; init; }
         public Guid LedgerCode { get; init; }
+
+        /// <summary>A custom field of invoices, <c>project</c>.</summary>
+        public Guid Field { get; init; }
+        public int IssuedVersion { get; init; }
         public Guid Link { get; init; }
         public Guid Logo { get; init; }
     }
@@ -111,6 +117,10 @@ internal static class UseCases
         Of<SaveLedgerCode>(Permission.ManageSettings, async (use, actor, t) => { await use.ExecuteAsync(actor, t.LedgerCode, new(LedgerCodeKind.Account, "4400", "Forged", true), 1, None); return null; }),
         Of<ImportLedgerCodes>(Permission.ManageSettings, async (use, actor, _) => { await use.ExecuteAsync(actor, LedgerCodeKind.Account, "4400\tForged", None); return Array.Empty<string>(); }, namesARecord: false),
         Of<RestrictLedgerCodes>(Permission.ManageSettings, async (use, actor, t) => { await use.ExecuteAsync(actor, LedgerCodeKind.Account, true, t.SettingsVersion, None); return Array.Empty<string>(); }, namesARecord: false),
+        Of<ReadCustomFields>(Permission.ReadBooks, async (use, actor, _) => (await use.ExecuteAsync(actor, None)).All, namesARecord: false),
+        Of<SaveCustomField>(Permission.ManageSettings, async (use, actor, t) => { await use.ExecuteAsync(actor, t.Field, new() { Key = "project", Label = "Forged" }, 1, None); return null; }),
+        Of<RefillFieldIndex>(Permission.ManageSettings, async (use, actor, t) => { await use.ExecuteAsync(actor, t.Field, None); return null; }),
+        Of<ChangeInvoiceFields>(Permission.EditInvoices, async (use, actor, t) => { await use.ExecuteAsync(actor, t.Issued, FieldValues.None.With("project", "\"Forged\""), t.IssuedVersion, None); return null; }),
         Of<FindPeople>(Permission.ManageUsers, async (use, actor, _) => await use.ExecuteAsync(actor, None), namesARecord: false),
         Of<FindAccessLinks>(Permission.ManageUsers, async (use, actor, _) => await use.ExecuteAsync(actor, None), namesARecord: false),
         Of<FindSecurityEvents>(Permission.ManageUsers, async (use, actor, _) => await use.ExecuteAsync(actor, null, None), namesARecord: false),

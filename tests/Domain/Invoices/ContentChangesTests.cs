@@ -39,6 +39,8 @@ public sealed class ContentChangesTests
         ["line 1 VAT"] = Line(l => l with { VatRate = 7 }),
         ["line 1 account"] = Line(l => l with { Account = "8400" }),
         ["line 1 cost centre"] = Line(l => l with { CostCentre = "K1" }),
+        ["custom field project"] = c => c with { Fields = c.Fields.With("project", "\"x\"") },
+        ["line 1 custom field order"] = Line(l => l with { Fields = l.Fields.With("order", "\"x\"") }),
         ["line 1 allowance or charge 1"] = Line(l => l with { AllowancesCharges = [AnInvoice.Allowance(6)] }),
         ["allowance or charge 1"] = c => c with { AllowancesCharges = [c.AllowancesCharges[0] with { Percentage = 11 }] },
     };

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using InvoiceWeb.Invoices;
+using InvoiceWeb.Tenancy;
 using InvoiceWeb.Tests.Builders;
 
 namespace InvoiceWeb.Tests.Domain.Invoices;
@@ -82,5 +83,18 @@ public sealed class ContentMergeTests
         var contents = from lines in Gen.ListOf(line) from reference in Gen.Elements<string?>(null, "a", "b")
                        select new InvoiceContent { Reference = reference, Lines = [.. lines.DistinctBy(l => l.Id)] };
         return Arb.From(contents);
+    }
+
+    [Fact]
+    public void Custom_fields_are_merged_key_by_key_on_the_head_and_on_lines()
+    {
+        InvoiceContent With(string head, string line) => Origin with { Fields = FieldValues.Parse(head), Lines = [Chair with { Fields = FieldValues.Parse(line) }, Table] };
+        var merged = ContentMerge.Merge(
+            With("""{"a": "1", "b": "1", "far": {"x": 1}}""", """{"o": "1"}"""), With("""{"a": "2", "b": "2", "far": {"x": 1}}""", """{"o": "2"}"""), With("""{"a": "1", "b": "3", "far": {"x": 2}}""", """{"o": "1", "p": "1"}"""));
+        Assert.Equal("""{"a": "2", "b": "2", "far": {"x": 2}}""", merged.Content.Fields.ToJson());
+        Assert.Equal("""{"o": "2", "p": "1"}""", merged.Content.Lines[0].Fields.ToJson());
+        var conflict = Assert.Single(merged.Conflicts);
+        Assert.Equal(("custom field b", "1", "2", "3"), (conflict.Field, conflict.Origin, conflict.Mine, conflict.Theirs));
+        Assert.Equal("3", conflict.TakeTheirs(merged.Content).Fields.Text("b"));
     }
 }

@@ -1,4 +1,5 @@
 using InvoiceWeb.Participants;
+using InvoiceWeb.Tenancy;
 
 namespace InvoiceWeb.Tests.Domain.Participants;
 
@@ -29,9 +30,20 @@ public sealed class ParticipantMergeTests
         {
             Name = "A", Number = "B", IsCustomer = false, IsSupplier = true, VatId = "C", TaxNumber = "D",
             Address = new() { Line1 = "E", Line2 = "F", PostCode = "G", City = "H", Region = "I", Country = "DE" },
-            Email = "j@k", Phone = "L", Currency = "USD", TermsDays = 1, Iban = "M", Bic = "N", BankName = "O", IsArchived = true,
+            Email = "j@k", Phone = "L", Currency = "USD", TermsDays = 1, Iban = "M", Bic = "N", BankName = "O", IsArchived = true, Fields = FieldValues.None.With("segment", "\"P\""),
         };
         Assert.All(typeof(ParticipantContent).GetProperties().Where(p => p.CanWrite), p => Assert.NotEqual(p.GetValue(Origin), p.GetValue(theirs)));
         Assert.Equal(theirs, ParticipantMerge.Merge(Origin, Origin, theirs));
+    }
+
+    [Fact]
+    public void Custom_fields_are_merged_one_by_one()
+    {
+        var origin = Origin with { Fields = FieldValues.Parse("""{"a": "1", "b": "1", "c": "1"}""") };
+        var mine = origin with { Fields = FieldValues.None.With("a", "\"2\"") };
+        var theirs = origin with { Fields = FieldValues.Parse("""{"a": "1", "b": "3"}""") };
+        // Not named is not touched: only a field that is named and empty is taken away.
+        var merged = ParticipantMerge.Merge(origin, origin with { Fields = mine.Fields.Onto(origin.Fields) }, theirs);
+        Assert.Equal("""{"a": "2", "b": "3"}""", merged.Fields.ToJson());
     }
 }

@@ -88,7 +88,7 @@ public sealed class ParticipantTests
         var after = new ParticipantContent
         {
             Name = "b", Number = "b", IsCustomer = true, IsSupplier = true, VatId = "b", TaxNumber = "b", Email = "b@b", Phone = "b", Currency = "EUR", TermsDays = 1, Iban = "b", Bic = "b",
-            BankName = "b", IsArchived = true, Address = new() { Line1 = "b", Line2 = "b", PostCode = "b", City = "b", Region = "b", Country = "DE" },
+            BankName = "b", IsArchived = true, Address = new() { Line1 = "b", Line2 = "b", PostCode = "b", City = "b", Region = "b", Country = "DE" }, Fields = InvoiceWeb.Tenancy.FieldValues.None.With("b", "\"b\""),
         };
         var typed = typeof(ParticipantContent).GetProperties().Length - 1 + typeof(InvoiceWeb.Tenancy.Address).GetProperties().Length;
         Assert.Equal(typed, ParticipantContent.Changes(before, after).Select(c => c.Field).Distinct().Count());

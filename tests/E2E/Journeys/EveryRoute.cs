@@ -67,6 +67,7 @@ public sealed class EveryRoute(Stage stage)
         ["/{Tenant}/settings/currencies"] = (Ada, "/brightside/settings/currencies"),
         ["/{Tenant}/settings/vat-rates"] = (Ada, "/brightside/settings/vat-rates"),
         ["/{Tenant}/settings/accounts"] = (Ada, "/brightside/settings/accounts"),
+        ["/{Tenant}/settings/fields"] = (Ada, "/brightside/settings/fields"),
         ["/{Tenant}/settings/cost-centres"] = (Ada, "/brightside/settings/cost-centres"),
         ["/{Tenant}/settings/people"] = (Ada, "/brightside/settings/people"),
         ["/{Tenant}/settings/security-log"] = (Ada, "/brightside/settings/security-log"),

@@ -23,7 +23,10 @@ public sealed class ReadSettingsOverview(TenantDatabase tenants, HostDatabase ho
             settings, await db.NumberSeries.CountAsync(cancellationToken), years.Count(y => !y.IsClosed), years.Count(y => y.IsClosed),
             await db.ApprovalBands.AsNoTracking().Select(b => (int?)b.Approvers).MaxAsync(cancellationToken) ?? 1,
             rates.Count(r => r.IsValidOn(today)), await CodesAsync(db, LedgerCodeKind.Account, cancellationToken), await CodesAsync(db, LedgerCodeKind.CostCentre, cancellationToken),
-            await PeopleAsync(actor, cancellationToken), await InvitedAsync(actor, cancellationToken));
+            await PeopleAsync(actor, cancellationToken), await InvitedAsync(actor, cancellationToken))
+        {
+            CustomFields = await db.CustomFields.CountAsync(cancellationToken),
+        };
     }
 
     private static Task<int> CodesAsync(InvoiceDbContext db, LedgerCodeKind kind, CancellationToken cancellationToken) =>
@@ -46,4 +49,7 @@ public sealed class ReadSettingsOverview(TenantDatabase tenants, HostDatabase ho
 /// <param name="MostApprovers">The largest number of approvals that the policy asks for.</param>
 /// <param name="VatRates">Those that are valid today.</param>
 public sealed record SettingsOverview(
-    CompanySettings Company, int Series, int OpenYears, int ClosedYears, int MostApprovers, int VatRates, int Accounts, int CostCentres, int People, int Invited);
+    CompanySettings Company, int Series, int OpenYears, int ClosedYears, int MostApprovers, int VatRates, int Accounts, int CostCentres, int People, int Invited)
+{
+    public int CustomFields { get; init; }
+}

@@ -9,7 +9,7 @@ namespace InvoiceWeb.Audit.Views;
 public static partial class HistoryWords
 {
     /// <summary>Fields whose values are words of the program, not of a person.</summary>
-    private static readonly string[] Chosen = ["status", "closed", "usualSeries", "archived", "customer", "supplier", "only these"];
+    private static readonly string[] Chosen = ["status", "closed", "usualSeries", "archived", "customer", "supplier", "only these", "required", "searchable", "printed"];
 
     /// <summary>“line 3 quantity”, “line “Oak table” price” or “dueDate”.</summary>
     public static string Field(IStringLocalizer<Texts> texts, string name)
@@ -26,17 +26,22 @@ public static partial class HistoryWords
         if (DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day.ToString("d", CultureInfo.CurrentCulture);
         if (Moment().IsMatch(value) && DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, out var at)) return TimeZoneInfo.ConvertTime(at, zone).ToString("g", CultureInfo.CurrentCulture);
         if (Decimals().IsMatch(value) && decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)) return NumberText.Format(number, CultureInfo.CurrentCulture);
+        if (Custom().IsMatch(field) && value is "true" or "false") return texts[value is "true" ? "True" : "False"];
         return Chosen.Contains(field) ? texts[value] : value;
     }
 
     private static string Part(IStringLocalizer<Texts> texts, string name) =>
-        Numbered().Match(name) is { Success: true } item ? texts["allowance or charge {0}", item.Groups["n"].Value] : texts[name];
+        Numbered().Match(name) is { Success: true } item ? texts["allowance or charge {0}", item.Groups["n"].Value]
+        : Custom().Match(name) is { Success: true } custom ? texts["custom field {0}", custom.Groups["key"].Value] : texts[name];
 
     [GeneratedRegex("^line (?<which>\\d+|“.*”)( (?<rest>.+))?$", RegexOptions.Singleline)]
     private static partial Regex Line();
 
     [GeneratedRegex(@"^allowance or charge (?<n>\d+)$")]
     private static partial Regex Numbered();
+
+    [GeneratedRegex("\\bcustom field (?<key>.+)$", RegexOptions.Singleline)]
+    private static partial Regex Custom();
 
     [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")]
     private static partial Regex Moment();

@@ -44,6 +44,7 @@ public sealed partial class InvoiceSheet
     private IEnumerable<string> Notes(DocumentLine line)
     {
         if (line.DiscountPercent != 0) yield return $"{Word("Discount")} {SheetTexts.Rate(line.DiscountPercent, Culture)}";
+        foreach (var field in line.Fields) yield return $"{field.Label}: {SheetTexts.Field(field, Culture)}";
         foreach (var item in line.Adjustments) yield return $"{SheetTexts.Adjustment(item, Culture)}: {Amount(item.SignedAmount)}";
     }
 }

@@ -63,7 +63,8 @@ public sealed partial class InvoiceEditor
 
     private async Task OpenAsync(Actor actor, CancellationToken stop)
     {
-        var form = Id is { } id ? InvoiceForm.Of(await Edit.Read.ExecuteAsync(actor, id, stop)) : New();
+        var fields = await Edit.Fields.ExecuteAsync(actor, stop);
+        var form = Id is { } id ? InvoiceForm.Of(await Edit.Read.ExecuteAsync(actor, id, stop), fields) : New(fields);
         if (Id is null && Participant is { } participant) Begin(form, await Edit.ReadParticipant.ExecuteAsync(actor, participant, stop));
         _origin = form.ToContent();
         _series = await Edit.FindSeries.ExecuteAsync(actor, stop);
@@ -74,8 +75,9 @@ public sealed partial class InvoiceEditor
         _state.Rearranged += JournalRows;
     }
 
-    private InvoiceForm New() => new()
+    private InvoiceForm New(FieldRegistry fields) => new()
     {
+        Registry = fields,
         Id = Guid.TryParse(Draft, out var begun) ? begun : Guid.CreateVersion7(),
         Direction = Direction == "purchase" ? InvoiceDirection.Purchase : InvoiceDirection.Sales,
         Currency = Here.Company.BaseCurrency,

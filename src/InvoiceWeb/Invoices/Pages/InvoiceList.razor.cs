@@ -1,5 +1,6 @@
 using System.Globalization;
 using InvoiceWeb.Invoices.Views;
+using InvoiceWeb.Invoices.Views.Fields;
 using InvoiceWeb.Participants;
 using InvoiceWeb.Tenancy;
 using Microsoft.AspNetCore.Components;
@@ -73,10 +74,11 @@ public sealed partial class InvoiceList
     private async Task LoadAsync(Actor actor, CancellationToken stop)
     {
         var (asked, query) = (_shown, _query);
+        await ReadFieldsAsync(actor, stop);
         if (_years.Count == 0) _years = (await Read.Years.ExecuteAsync(actor, stop)).Years;
         if (query.Participant is { } id && _participant is null) _participant = (await Read.Participant.ExecuteAsync(actor, id, stop)).Name;
         var window = ListWindow.Of(query, _years, Here.Today);
-        var rows = await Read.Find.ExecuteAsync(actor, query.ToFilter(window, Here.Today), query.Cursor, stop);
+        var rows = await Read.Find.ExecuteAsync(actor, query.ToFilter(window, Here.Today, _fields), query.Cursor, stop);
         if (asked != _shown) return;
         (_window, _rows) = (window, rows);
         foreach (var row in rows.Where(row => _selected.ContainsKey(row.Id))) _selected[row.Id] = row;
@@ -85,7 +87,7 @@ public sealed partial class InvoiceList
     private async Task CountAsync()
     {
         var asked = _shown;
-        var count = await LookUpAsync(async (actor, stop) => await Read.Count.ExecuteAsync(actor, _query.ToFilter(_window, Here.Today), stop), (int?)null);
+        var count = await LookUpAsync(async (actor, stop) => await Read.Count.ExecuteAsync(actor, _query.ToFilter(_window, Here.Today, _fields), stop), (int?)null);
         if (asked != _shown) return;
         (_count, _counted) = (count, true);
         StateHasChanged();
@@ -124,7 +126,7 @@ public sealed partial class InvoiceList
         _form = new FilterForm
         {
             ParticipantId = _query.Participant, ParticipantName = _participant, IssuedFrom = _query.IssuedFrom, IssuedTo = _query.IssuedTo,
-            DueFrom = _query.DueFrom, DueTo = _query.DueTo, Currency = _query.Currency ?? "", AmountFrom = new(_query.AmountFrom, 2), AmountTo = new(_query.AmountTo, 2),
+            DueFrom = _query.DueFrom, DueTo = _query.DueTo, Currency = _query.Currency ?? "", AmountFrom = new(_query.AmountFrom, 2), AmountTo = new(_query.AmountTo, 2), Fields = FieldFilterForm.Of(Registry, _query.Fields),
         };
     }
 
@@ -134,14 +136,14 @@ public sealed partial class InvoiceList
         Go(_query with
         {
             Participant = form.ParticipantId, IssuedFrom = form.IssuedFrom, IssuedTo = form.IssuedTo, DueFrom = form.DueFrom, DueTo = form.DueTo,
-            AmountFrom = form.AmountFrom.Value, AmountTo = form.AmountTo.Value, Currency = form.Currency.Length > 0 ? form.Currency : null,
+            AmountFrom = form.AmountFrom.Value, AmountTo = form.AmountTo.Value, Currency = form.Currency.Length > 0 ? form.Currency : null, Fields = FieldFilterForm.ToConditions(form.Fields),
         });
     }
 
     private Task<IReadOnlyList<ParticipantRow>> FindParticipantsAsync(string typed) =>
         LookUpAsync<IReadOnlyList<ParticipantRow>>((actor, stop) => Read.Participants.ExecuteAsync(actor, typed, new(Archived: true), null, stop), []);
 
-    private IReadOnlyList<FilterChip> Chips() => new ListChips(T).Of(ListQuery.Parse(Navigation.Uri), _participant);
+    private IReadOnlyList<FilterChip> Chips() => new ListChips(T).Of(ListQuery.Parse(Navigation.Uri), _participant, _fields);
 
     private string PlaceInWords => _rows switch
     {

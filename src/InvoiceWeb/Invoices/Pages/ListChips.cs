@@ -1,15 +1,19 @@
 using System.Globalization;
+using InvoiceWeb.Invoices.Fields;
 using InvoiceWeb.Invoices.Views;
+using InvoiceWeb.Tenancy;
+using InvoiceWeb.Tenancy.Views.Fields;
 using InvoiceWeb.Ui;
 using Microsoft.Extensions.Localization;
 
 namespace InvoiceWeb.Invoices.Pages;
 
 /// <summary>Says in words to what a list is narrowed.</summary>
-internal sealed class ListChips(IStringLocalizer<Texts> texts)
+public sealed class ListChips(IStringLocalizer<Texts> texts)
 {
     /// <param name="participant">The name of the one the list is narrowed to.</param>
-    public IReadOnlyList<FilterChip> Of(ListQuery query, string? participant)
+    /// <param name="fields">The company's custom fields.</param>
+    public IReadOnlyList<FilterChip> Of(ListQuery query, string? participant, FieldRegistry? fields = null)
     {
         var chips = new List<FilterChip>();
         void Add(bool isThere, string text, ListQuery without)
@@ -27,8 +31,18 @@ internal sealed class ListChips(IStringLocalizer<Texts> texts)
         Add(query.DueFrom is not null || query.DueTo is not null, texts["Due {0}", Span(Day(query.DueFrom), Day(query.DueTo))], query with { DueFrom = null, DueTo = null });
         Add(query.AmountFrom is not null || query.AmountTo is not null, texts["Amount {0}", Span(Amount(query.AmountFrom), Amount(query.AmountTo))], query with { AmountFrom = null, AmountTo = null });
         Add(query.Currency is not null, texts["Only {0}", query.Currency!], query with { Currency = null });
+        foreach (var (field, condition) in query.Fields.Known(fields ?? FieldRegistry.None))
+            Add(true, Said(field, condition), query with { Fields = query.Fields.Without(condition.Key) });
         Add(query.Years is not null, texts["Years: {0}", query.Years!], query with { Years = null });
         return chips;
+    }
+
+    private string Said(CustomField field, FieldCondition condition)
+    {
+        string? Value(string? text) => text is null ? null : FieldWords.Value(texts, field.Type, text);
+
+        if (condition.From is not null || condition.To is not null) return $"{field.Label} {Span(Value(condition.From), Value(condition.To))}";
+        return field.Type is CustomFieldType.Text ? texts["{0} begins with {1}", field.Label, condition.Value ?? ""] : $"{field.Label}: {Value(condition.Value)}";
     }
 
     private string Span(string? from, string? to) => (from, to) switch

@@ -1,4 +1,6 @@
 using System.Globalization;
+using InvoiceWeb.Invoices.Fields;
+using InvoiceWeb.Tenancy;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace InvoiceWeb.Invoices.Pages;
@@ -20,6 +22,9 @@ public sealed record ListQuery
     public decimal? AmountFrom { get; init; }
     public decimal? AmountTo { get; init; }
     public string? Currency { get; init; }
+
+    /// <summary>Searchable custom fields, as <c>field.project=…</c> or <c>field.weight.from=…</c>.</summary>
+    public FieldConditions Fields { get; init; } = FieldConditions.None;
 
     /// <summary>Fiscal years, as <c>2024</c> or <c>2023-2025</c>; null for the usual window.</summary>
     public string? Years { get; init; }
@@ -61,7 +66,7 @@ public sealed record ListQuery
             Open = Text("open") is not null, Overdue = Text("overdue") is not null, Participant = Guid.TryParse(Text("participant"), out var participant) ? participant : null, Number = InvoiceWeb.Text.CleanLine(Text("number")),
             IssuedFrom = Day(Text("issuedFrom")), IssuedTo = Day(Text("issuedTo")), DueFrom = Day(Text("dueFrom")), DueTo = Day(Text("dueTo")),
             AmountFrom = Amount(Text("amountFrom")), AmountTo = Amount(Text("amountTo")), Currency = InvoiceWeb.Currency.Find(Text("currency"))?.Code,
-            Years = Text("years"), Order = new(Member<InvoiceSort>(Text("sort")) ?? InvoiceSort.Date, Text("order") is "up"),
+            Fields = FieldConditions.Parse(values.ToDictionary(v => v.Key, v => Text(v.Key))), Years = Text("years"), Order = new(Member<InvoiceSort>(Text("sort")) ?? InvoiceSort.Date, Text("order") is "up"),
             After = Text("after"), Before = Text("before"), At = int.TryParse(Text("at"), NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? at : 0,
         };
         return query.Offers(query.Order.By) ? query : query.WithoutPlace with { Order = new(query.Offers(InvoiceSort.Date) ? InvoiceSort.Date : InvoiceSort.Due, Ascending: false) };
@@ -76,17 +81,18 @@ public sealed record ListQuery
         ["amountFrom"] = AmountFrom?.ToString(CultureInfo.InvariantCulture), ["amountTo"] = AmountTo?.ToString(CultureInfo.InvariantCulture), ["currency"] = Currency,
         ["years"] = Years, ["sort"] = Order.By is InvoiceSort.Date ? null : Order.By.ToString(), ["order"] = Order.Ascending ? "up" : null,
         ["after"] = After, ["before"] = Before, ["at"] = At > 0 ? At.ToString(CultureInfo.InvariantCulture) : null,
-    }.Where(pair => pair.Value is not null));
+    }.Concat(Fields.ToQuery()).Where(pair => pair.Value is not null));
 
     /// <summary>Amounts are compared within a currency: the company's own, unless one was chosen.</summary>
     public ListQuery InOneCurrency(string usual) =>
         Currency is null && (AmountFrom is not null || AmountTo is not null || Order.By is InvoiceSort.Amount) ? this with { Currency = usual } : this;
 
-    public InvoiceFilter ToFilter(ListWindow window, DateOnly today) => new(Direction, Status, Payment, Participant, Number)
+    /// <param name="fields">Those that the list knows; a condition on another one is ignored.</param>
+    public InvoiceFilter ToFilter(ListWindow window, DateOnly today, FieldRegistry? fields = null) => new(Direction, Status, Payment, Participant, Number)
     {
         IssuedFrom = IssuedFrom, IssuedTo = IssuedTo, DueFrom = DueFrom, DueTo = DueTo, Currency = Currency,
         AmountFrom = Minor(AmountFrom), AmountTo = Minor(AmountTo), IsOpen = Open, OverdueOn = Overdue ? today : null,
-        WindowFrom = window.From, WindowTo = window.To, Order = Order,
+        WindowFrom = window.From, WindowTo = window.To, Order = Order, Fields = Fields.Ranges(fields ?? FieldRegistry.None),
     };
 
     private long? Minor(decimal? amount) =>

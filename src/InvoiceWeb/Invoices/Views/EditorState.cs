@@ -90,7 +90,7 @@ public sealed class EditorState
         // Problems count the lines of the invoice; blank lines of the grid are none of them. Counted once for all lines.
         _places = Form.Lines.Where(l => !l.IsBlank).Select((line, index) => (line, index)).ToDictionary(p => p.line, p => p.index);
         var content = Form.ToContent();
-        Problems = [.. NotNumbers(), .. InvoiceContentRules.Check(content)];
+        Problems = [.. NotNumbers(), .. InvoiceContentRules.Check(content), .. Form.Fields.Problems(), .. Form.Lines.Where(_places.ContainsKey).SelectMany(l => l.Fields.Problems(At(l) + "."))];
         if (Problems.Count == 0) Totals = content.Totals();
     }
 

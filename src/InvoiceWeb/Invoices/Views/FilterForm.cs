@@ -1,3 +1,4 @@
+using InvoiceWeb.Invoices.Views.Fields;
 using InvoiceWeb.Ui;
 
 namespace InvoiceWeb.Invoices.Views;
@@ -15,5 +16,8 @@ public sealed class FilterForm
     public NumberEntry AmountTo { get; init; } = new();
     public string Currency { get; set; } = "";
 
-    public bool IsInvalid => AmountFrom.IsInvalid || AmountTo.IsInvalid;
+    /// <summary>For each searchable custom field.</summary>
+    public IReadOnlyList<FieldFilterForm> Fields { get; init; } = [];
+
+    public bool IsInvalid => AmountFrom.IsInvalid || AmountTo.IsInvalid || Fields.Any(f => f.IsInvalid);
 }

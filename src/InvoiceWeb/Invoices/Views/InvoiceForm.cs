@@ -1,3 +1,5 @@
+using InvoiceWeb.Tenancy;
+using InvoiceWeb.Tenancy.Views.Fields;
 using InvoiceWeb.Ui;
 
 namespace InvoiceWeb.Invoices.Views;
@@ -28,14 +30,19 @@ public sealed class InvoiceForm
     public NumberEntry PrepaidAmount { get; } = new();
     public NumberEntry RoundingAmount { get; } = new();
     public List<LineForm> Lines { get; } = [];
+
+    /// <summary>The company's custom fields.</summary>
+    public FieldRegistry Registry { get; init; } = FieldRegistry.None;
+
+    public FieldForm Fields { get => field ??= new(Registry, CustomFieldTarget.Invoice, FieldValues.None); private set; }
     public List<AllowanceChargeForm> AllowancesCharges { get; } = [];
 
     /// <summary>Places of an amount in the invoice's currency.</summary>
     public int Places => InvoiceWeb.Currency.Find(Currency)?.MinorUnits ?? 2;
 
-    public static InvoiceForm Of(Invoice invoice)
+    public static InvoiceForm Of(Invoice invoice, FieldRegistry? registry = null)
     {
-        var form = new InvoiceForm { Id = invoice.Id, Direction = invoice.Direction, Kind = invoice.Kind, Version = invoice.RowVersion, ParticipantName = invoice.ParticipantName };
+        var form = new InvoiceForm { Registry = registry ?? FieldRegistry.None, Id = invoice.Id, Direction = invoice.Direction, Kind = invoice.Kind, Version = invoice.RowVersion, ParticipantName = invoice.ParticipantName };
         form.Show(invoice.Content);
         return form;
     }
@@ -51,7 +58,8 @@ public sealed class InvoiceForm
         PrepaidAmount.Set(c.PrepaidAmount == 0 ? null : c.PrepaidAmount, Places);
         RoundingAmount.Set(c.RoundingAmount == 0 ? null : c.RoundingAmount, Places);
         Lines.Clear();
-        Lines.AddRange(c.Lines.Select(l => LineForm.Of(l, Places)));
+        Lines.AddRange(c.Lines.Select(l => LineForm.Of(l, Places, Registry)));
+        Fields = new(Registry, CustomFieldTarget.Invoice, c.Fields);
         AllowancesCharges.Clear();
         AllowancesCharges.AddRange(c.AllowancesCharges.Select(a => AllowanceChargeForm.Of(a, Places)));
     }
@@ -63,14 +71,14 @@ public sealed class InvoiceForm
         Currency = Currency, ExchangeRate = ExchangeRate.Value, Reference = Reference, Note = Note, ExemptionReason = ExemptionReason,
         PrepaidAmount = PrepaidAmount.Value ?? 0, RoundingAmount = RoundingAmount.Value ?? 0,
         Lines = [.. Lines.Where(l => !l.IsBlank).Select(l => l.ToContent())],
-        AllowancesCharges = [.. AllowancesCharges.Select(a => a.ToContent())],
+        AllowancesCharges = [.. AllowancesCharges.Select(a => a.ToContent())], Fields = Fields.ToValues(),
     };
 
     /// <summary>Adds an empty line that continues with the VAT of the one before.</summary>
     public LineForm AddLine(decimal standardRate)
     {
         var before = Lines.LastOrDefault();
-        var line = new LineForm { VatCategory = before?.VatCategory ?? VatCategory.Standard };
+        var line = new LineForm { Fields = new(Registry, CustomFieldTarget.Line, FieldValues.None), VatCategory = before?.VatCategory ?? VatCategory.Standard };
         line.VatRate.Set(before?.VatRate.Value ?? standardRate);
         Lines.Add(line);
         return line;

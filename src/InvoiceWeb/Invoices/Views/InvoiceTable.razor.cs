@@ -1,3 +1,4 @@
+using InvoiceWeb.Tenancy;
 using InvoiceWeb.Ui;
 using Microsoft.AspNetCore.Components;
 
@@ -20,6 +21,9 @@ public sealed partial class InvoiceTable
 
     [Parameter] public IReadOnlySet<InvoiceColumn> Columns { get; set; } = InvoiceColumns.Usual;
 
+    /// <summary>Custom fields that are columns; their values stand in the rows.</summary>
+    [Parameter] public IReadOnlyList<CustomField> Fields { get; set; } = [];
+
     /// <summary>How the rows are ordered; with <see cref="OrderUrl"/> the headers lead to other orders.</summary>
     [Parameter] public InvoiceOrder? Order { get; set; }
 
@@ -35,7 +39,7 @@ public sealed partial class InvoiceTable
 
     private bool AllSelected => Rows is { Count: > 0 } && Rows.All(row => Selected!.Contains(row.Id));
 
-    private int CellCount => 1 + (IsSelectable ? 1 : 0) + Enum.GetValues<InvoiceColumn>().Count(Shows);
+    private int CellCount => 1 + (IsSelectable ? 1 : 0) + Enum.GetValues<InvoiceColumn>().Count(Shows) + Fields.Count;
 
     private bool Shows(InvoiceColumn column) => Columns.Contains(column) && !(IsOfOneParticipant && column is InvoiceColumn.Participant);
 

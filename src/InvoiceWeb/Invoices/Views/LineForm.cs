@@ -1,3 +1,5 @@
+using InvoiceWeb.Tenancy;
+using InvoiceWeb.Tenancy.Views.Fields;
 using InvoiceWeb.Ui;
 
 namespace InvoiceWeb.Invoices.Views;
@@ -18,6 +20,8 @@ public sealed class LineForm
     public string? CostCentre { get; set; }
     public List<AllowanceChargeForm> AllowancesCharges { get; } = [];
 
+    public FieldForm Fields { get; init; } = FieldForm.None(CustomFieldTarget.Line);
+
     /// <summary>Price basis, account, cost centre, allowances and charges are shown below the line.</summary>
     public bool IsOpen { get; set; }
 
@@ -30,12 +34,13 @@ public sealed class LineForm
         .. VatCategory.HasRate() ? new[] { ("VatRate", VatRate) } : [],
     ];
 
-    public static LineForm Of(LineContent l, int places)
+    public static LineForm Of(LineContent l, int places, FieldRegistry? registry = null)
     {
+        var fields = new FieldForm(registry ?? FieldRegistry.None, CustomFieldTarget.Line, l.Fields);
         var form = new LineForm
         {
             Id = l.Id == Guid.Empty ? Guid.CreateVersion7() : l.Id, Description = l.Description, Unit = l.Unit, VatCategory = l.VatCategory, Account = l.Account, CostCentre = l.CostCentre,
-            IsOpen = l.BaseQuantity != 1 || l.Account is not null || l.CostCentre is not null || l.AllowancesCharges.Count > 0,
+            IsOpen = l.BaseQuantity != 1 || l.Account is not null || l.CostCentre is not null || l.AllowancesCharges.Count > 0 || fields.HasValues, Fields = fields,
         };
         form.Quantity.Set(l.Quantity);
         form.Price.Set(l.Price, places);
@@ -50,7 +55,7 @@ public sealed class LineForm
     {
         Id = Id, Description = Description, Quantity = Quantity.Value ?? 0, Unit = Unit, Price = Price.Value ?? 0, BaseQuantity = BaseQuantity.Value ?? 1,
         DiscountPercent = DiscountPercent.Value ?? 0, VatCategory = VatCategory, VatRate = VatCategory.HasRate() ? VatRate.Value ?? 0 : 0,
-        Account = Account, CostCentre = CostCentre, AllowancesCharges = [.. AllowancesCharges.Select(a => a.ToContent())],
+        Account = Account, CostCentre = CostCentre, AllowancesCharges = [.. AllowancesCharges.Select(a => a.ToContent())], Fields = Fields.ToValues(),
     };
 }
 

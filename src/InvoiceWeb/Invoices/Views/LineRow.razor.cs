@@ -1,5 +1,6 @@
 using System.Globalization;
 using InvoiceWeb.Documents;
+using InvoiceWeb.Tenancy;
 using InvoiceWeb.Ui;
 using Microsoft.AspNetCore.Components;
 
@@ -34,11 +35,15 @@ public sealed partial class LineRow : IDisposable
         var (problem, warning, net) = (State.Of(Line), Warning(), Sum());
         var rounding = problem is null && net.Length > 0 ? Rounding(net) : null;
         if (problem?.Message == _problem?.Message && warning == _warning && net == _net && rounding == _rounding && Number == _drawnNumber) return;
+        // What is refused must be seen.
+        if (problem?.Field?.Contains(".Fields.", StringComparison.Ordinal) == true) Line.IsOpen = true;
         (_problem, _warning, _net, _rounding, _drawnNumber) = (problem, warning, net, rounding, Number);
         _ = InvokeAsync(StateHasChanged);
     }
 
     private bool Refused(string field) => _problem?.Field?.EndsWith("." + field, StringComparison.Ordinal) == true;
+
+    private RuleBrokenException? ProblemOf(CustomField field) => _problem?.Field?.EndsWith("." + FieldRegistry.At("", field), StringComparison.Ordinal) == true ? _problem : null;
 
     private void Edited() => State.Touch();
 

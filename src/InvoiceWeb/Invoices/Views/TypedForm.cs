@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using InvoiceWeb.Tenancy;
 using InvoiceWeb.Ui;
 
 namespace InvoiceWeb.Invoices.Views;
@@ -41,8 +42,10 @@ public sealed record TypedForm
         if (Text("currency") is { } currency) form.Currency = currency;
         foreach (var (name, entry) in new[] { ("termsDays", form.TermsDays), ("exchangeRate", form.ExchangeRate), ("prepaidAmount", form.PrepaidAmount), ("roundingAmount", form.RoundingAmount) })
             if (Fields.TryGetValue(name, out var typed)) entry.Type(typed);
+        form.Fields.Restore(Fields);
+        var saved = form.Lines.ToDictionary(l => l.Id);
         form.Lines.Clear();
-        form.Lines.AddRange(Rows.Where(r => r.Kind == "line").Select(r => r.ToLine()));
+        form.Lines.AddRange(Rows.Where(r => r.Kind == "line").Select(r => r.ToLine(form.Registry, saved.GetValueOrDefault(r.Id))));
         form.AllowancesCharges.Clear();
         form.AllowancesCharges.AddRange(Rows.Where(r => r.Kind == "item").Select(r => r.ToItem()));
     }
@@ -61,13 +64,15 @@ public sealed record TypedRow
     public Dictionary<string, string?> Fields { get; init; } = [];
     public List<TypedRow> Rows { get; init; } = [];
 
-    internal LineForm ToLine()
+    /// <param name="saved">The line as it was saved; fields that the page did not show are its own still.</param>
+    internal LineForm ToLine(FieldRegistry registry, LineForm? saved)
     {
         var line = new LineForm
         {
             Id = Id, Description = Text("description"), Unit = Text("unit") ?? "C62", VatCategory = Category(), Account = Text("account"), CostCentre = Text("costCentre"),
-            IsOpen = Fields.ContainsKey("baseQuantity"),
+            IsOpen = Fields.ContainsKey("baseQuantity"), Fields = new(registry, CustomFieldTarget.Line, saved?.Fields.Origin ?? FieldValues.None),
         };
+        line.Fields.Restore(Fields);
         Type(line.Quantity, "quantity");
         Type(line.Price, "price");
         Type(line.BaseQuantity, "baseQuantity");

@@ -1,3 +1,6 @@
+using InvoiceWeb.Tenancy;
+using InvoiceWeb.Tenancy.Views.Fields;
+
 namespace InvoiceWeb.Participants.Views;
 
 /// <summary>The fields of a participant while they are being typed.</summary>
@@ -23,18 +26,22 @@ public sealed class ParticipantForm
     public string? Bic { get; set; }
     public string? BankName { get; set; }
     public bool IsArchived { get; set; }
+    public FieldForm Fields { get; init; } = FieldForm.None(CustomFieldTarget.Participant);
 
-    public static ParticipantForm Of(ParticipantContent c) => new()
+    public static ParticipantForm New(FieldRegistry registry) => new() { IsCustomer = true, Fields = new(registry, CustomFieldTarget.Participant, FieldValues.None) };
+
+    public static ParticipantForm Of(ParticipantContent c, FieldRegistry? registry = null) => new()
     {
         Name = c.Name, Number = c.Number, IsCustomer = c.IsCustomer, IsSupplier = c.IsSupplier, VatId = c.VatId, TaxNumber = c.TaxNumber,
         Line1 = c.Address.Line1, Line2 = c.Address.Line2, PostCode = c.Address.PostCode, City = c.Address.City, Region = c.Address.Region, Country = c.Address.Country,
         Email = c.Email, Phone = c.Phone, Currency = c.Currency, TermsDays = c.TermsDays, Iban = c.Iban, Bic = c.Bic, BankName = c.BankName, IsArchived = c.IsArchived,
+        Fields = new(registry ?? FieldRegistry.None, CustomFieldTarget.Participant, c.Fields),
     };
 
     public ParticipantContent ToContent() => new()
     {
         Name = Name, Number = Number, IsCustomer = IsCustomer, IsSupplier = IsSupplier, VatId = VatId, TaxNumber = TaxNumber,
         Address = new() { Line1 = Line1, Line2 = Line2, PostCode = PostCode, City = City, Region = Region, Country = Country },
-        Email = Email, Phone = Phone, Currency = Currency, TermsDays = TermsDays, Iban = Iban, Bic = Bic, BankName = BankName, IsArchived = IsArchived,
+        Email = Email, Phone = Phone, Currency = Currency, TermsDays = TermsDays, Iban = Iban, Bic = Bic, BankName = BankName, IsArchived = IsArchived, Fields = Fields.ToValues(),
     };
 }

@@ -12,6 +12,7 @@ public sealed record SettingsArea(string Group, string Path, string Name, string
         new("Company", "vat-rates", "VAT rates", "Rates that the editor offers, from one day to another."),
         new("Company", "accounts", "Accounts", "Accounts that lines can name."),
         new("Company", "cost-centres", "Cost centres", "Cost centres that lines can name."),
+        new("Company", "fields", "Custom fields", "What your invoices, lines and participants say beyond the usual fields."),
         new("Numbers and periods", "series", "Number series", "How the numbers of invoices look, and which number comes next."),
         new("Numbers and periods", "years", "Fiscal years", "Add, close and reopen years; the day through which the books are locked."),
         new("Numbers and periods", "rates", "Exchange rates", "Rates that new invoices in other currencies begin with."),

@@ -16,7 +16,7 @@ internal static class Brightside
             (settings.Iban, settings.Bic, settings.BankName) = ("DE89370400440532013000", "COBADEFFXXX", "Commerzbank");
             settings.LegalFooter = "Brightside Trading GmbH · Amtsgericht Hamburg HRB 123456 · Managing director: Bea Bright";
         },
-        Seed = 20457, SalesAMonth = 1, PurchasesAMonth = 1, LeavesLastYearOpen = true,
+        Fields = DemoFields.OfBrightside, Seed = 20457, SalesAMonth = 1, PurchasesAMonth = 1, LeavesLastYearOpen = true,
         Customers =
         [
             Party("Café Morgenrot", "C-1001", "Lindenallee 4", "10969", "Berlin", "DE", "DE811907980", 14, null, 2),

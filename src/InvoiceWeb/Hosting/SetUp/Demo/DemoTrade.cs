@@ -18,10 +18,13 @@ internal sealed class DemoTrade(DemoProfile profile, DemoBooks books, DemoCompan
 
     public async Task MeetAsync(CancellationToken cancellationToken)
     {
+        foreach (var field in profile.Fields.Registry)
+            await books.Cases.SaveField.ExecuteAsync(company.As(Roles.TenantAdmin), Guid.CreateVersion7(), field, null, cancellationToken);
         foreach (var (party, isCustomer) in profile.Customers.Select(p => (p, true)).Concat(profile.Suppliers.Select(p => (p, false))))
         {
+            var fields = isCustomer ? profile.Fields.OfCustomer(profile.Customers.ToList().IndexOf(party)) : FieldValues.None;
             var id = Guid.CreateVersion7(books.Cases.Clock.Now);
-            await books.Cases.SaveParticipant.ExecuteAsync(Clerk, id, party.Content with { IsCustomer = isCustomer, IsSupplier = !isCustomer }, null, cancellationToken);
+            await books.Cases.SaveParticipant.ExecuteAsync(Clerk, id, party.Content with { IsCustomer = isCustomer, IsSupplier = !isCustomer, Fields = fields }, null, cancellationToken);
             _known[party] = id;
         }
     }
@@ -112,7 +115,8 @@ internal sealed class DemoTrade(DemoProfile profile, DemoBooks books, DemoCompan
             IssueDate = sale ? null : DateOnly.FromDateTime(moment.UtcDateTime).AddDays(-2),
             Reference = sale && number % 2 == 0 ? string.Create(CultureInfo.InvariantCulture, $"PO {4400 + number}") : null,
             Note = sale && number % 5 == 0 ? "Thank you for your order." : null,
-            Lines = [.. Enumerable.Range(0, Math.Min(lines, goods.Count)).Select(i => Line(goods[(first + i) % goods.Count], party, currency, moment.Year))],
+            Lines = [.. Enumerable.Range(0, Math.Min(lines, goods.Count)).Select(i => Line(goods[(first + i) % goods.Count], party, currency, moment.Year) with { Fields = sale && i == 0 ? profile.Fields.OfLine(number) : FieldValues.None })],
+            Fields = sale ? profile.Fields.OfSale(number, moment) : FieldValues.None,
         };
     }
 

@@ -14,7 +14,7 @@ internal static class Northwind
             (settings.TaxNumber, settings.Email, settings.Phone) = ("98-7654321", "accounts@northwind.example", "+1 212 555 0148");
             settings.LegalFooter = "Northwind Outfitters Ltd · Incorporated in New York";
         },
-        Seed = 10003, SalesAMonth = 1,
+        Fields = DemoFields.OfNorthwind, Seed = 10003, SalesAMonth = 1,
         Rates = new Dictionary<string, decimal[]> { ["JPY"] = [0.0067m, 0.00685m, 0.0066m, 0.00702m, 0.00691m] },
         Customers =
         [
