@@ -64,3 +64,17 @@ document.addEventListener("keydown", event => {
   event.preventDefault();
   if (!dialog.contains(event.target)) dialog.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape" }));
 }, true);
+// The banner about the connection lies above everything, an open dialog included. Without a way back to the server that dialog can do nothing
+// any more: it stays to be read, and the banner's link can be pressed.
+{
+  const banner = document.getElementById("components-reconnect-modal");
+  const show = () => {
+    if (!banner) return;
+    const state = /components-reconnect-(show|failed|rejected)/.exec(banner.className)?.[1];
+    if (!state) { if (banner.matches(":popover-open")) banner.hidePopover(); return; }
+    if (!banner.matches(":popover-open")) banner.showPopover();
+    if (state === "show") return;
+    for (const dialog of document.querySelectorAll("dialog:modal")) { dialog.close(); dialog.show(); }
+  };
+  if (banner) new MutationObserver(show).observe(banner, { attributes: true, attributeFilter: ["class"] });
+}

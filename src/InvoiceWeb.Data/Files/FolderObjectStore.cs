@@ -38,6 +38,13 @@ public sealed class FolderObjectStore(string folder) : IObjectStore
             : null);
     }
 
+    public Task DeleteAsync(string key, CancellationToken cancellationToken)
+    {
+        var path = PathOf(key);
+        if (File.Exists(path)) File.Delete(path);
+        return Task.CompletedTask;
+    }
+
     public Task DeleteAllAsync(string prefix, CancellationToken cancellationToken)
     {
         if (!prefix.EndsWith('/')) throw new ArgumentException($"“{prefix}” is not a whole folder.", nameof(prefix));

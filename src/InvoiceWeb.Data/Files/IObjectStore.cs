@@ -9,6 +9,9 @@ public interface IObjectStore
     /// <returns>The content, to be disposed; null when there is no such object.</returns>
     Task<Stream?> OpenAsync(string key, CancellationToken cancellationToken);
 
-    /// <summary>Deletes everything whose key begins with a prefix that ends in a slash. For companies that are removed whole; nothing else is ever deleted.</summary>
+    /// <summary>Deletes one object, if it is there. For files that are kept for some days only.</summary>
+    Task DeleteAsync(string key, CancellationToken cancellationToken);
+
+    /// <summary>Deletes everything whose key begins with a prefix that ends in a slash. For companies that are removed whole.</summary>
     Task DeleteAllAsync(string prefix, CancellationToken cancellationToken);
 }

@@ -17,6 +17,8 @@ internal sealed record DemoProfile
     /// <summary>Base currency for one unit of another one, by quarter and going round.</summary>
     public IReadOnlyDictionary<string, decimal[]> Rates { get; init; } = new Dictionary<string, decimal[]>();
 
+    public DemoLists Lists { get; init; } = DemoLists.None;
+
     public uint Seed { get; init; }
 
     /// <summary>Invoices written in a month, and one more now and then.</summary>
