@@ -2,6 +2,17 @@
 window.invoiceweb = {
   focus: id => document.getElementById(id)?.focus(),
   select: id => document.getElementById(id)?.select(),
+  // After a refusal the first field that is wrong has the focus; the page marks it a moment later than it says why.
+  firstError: () => {
+    const from = document.activeElement;
+    const look = tries => {
+      const scope = [...document.querySelectorAll("dialog:modal")].at(-1) ?? document.querySelector("main");
+      const wrong = [...scope?.querySelectorAll("[aria-invalid=true]") ?? []].find(e => e.checkVisibility());
+      if (!wrong) { if (tries > 0) setTimeout(look, 100, tries - 1); return; }
+      if (document.activeElement === from || document.activeElement === document.body) wrong.focus();
+    };
+    look(4);
+  },
   // Without HTTPS browsers offer no clipboard: what is to be copied is marked instead.
   copy: async id => {
     const field = document.getElementById(id);
