@@ -25,6 +25,20 @@ window.invoiceweb = {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   if (zone) document.cookie = `zone=${encodeURIComponent(zone)}; path=/; max-age=31536000; samesite=lax`;
 }
+// Asks the server for the page anew, also where the connection that would follow a link is gone.
+document.addEventListener("click", event => {
+  if (!event.target.closest?.("[data-reload]")) return;
+  event.preventDefault();
+  event.stopPropagation();
+  location.reload();
+}, true);
+// With a base address “#content” would lead to another page; the link moves the focus and nothing else.
+document.addEventListener("click", event => {
+  if (!event.target.closest?.(".skip")) return;
+  event.preventDefault();
+  event.stopPropagation();
+  document.getElementById("content")?.focus();
+}, true);
 // A menu closes when the person goes on elsewhere, with the mouse, the keyboard or by following a link inside it.
 document.addEventListener("click", event => {
   for (const menu of document.querySelectorAll("details.menu[open]"))

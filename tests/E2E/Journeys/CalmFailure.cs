@@ -25,20 +25,26 @@ public sealed class CalmFailure : IAsyncLifetime
         var dialog = clara.Page.GetByRole(AriaRole.Dialog, new() { Name = "Keyboard shortcuts" });
         await Expect(dialog).ToBeVisibleAsync();
 
-        await _theatre.App.KillAsync();
-        await Expect(clara.Page.GetByText("The connection to the server is interrupted")).ToBeVisibleAsync(new() { Timeout = 60_000 });
-        // In the top layer, where a modal dialog is too, and later than it: above it.
-        Assert.True(await clara.Page.EvaluateAsync<bool>("document.getElementById('components-reconnect-modal').matches(':popover-open')"));
-        await Pictures.TakeAsync(clara.Page, "reconnect-above-a-dialog");
+        try
+        {
+            await _theatre.App.KillAsync();
+            await Expect(clara.Page.GetByText("The connection to the server is interrupted")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+            // In the top layer, where a modal dialog is too, and later than it: above it.
+            Assert.True(await clara.Page.EvaluateAsync<bool>("document.getElementById('components-reconnect-modal').matches(':popover-open')"));
+            await Pictures.TakeAsync(clara.Page, "reconnect-above-a-dialog");
 
-        await _theatre.App.RestartAsync();
-        var reload = clara.Page.GetByRole(AriaRole.Link, new() { Name = "Reload the page" });
-        await Expect(reload).ToBeVisibleAsync(new() { Timeout = 90_000 });
-        await Expect(dialog).ToBeVisibleAsync();
-        await reload.ClickAsync();
-        await Expect(dialog).ToBeHiddenAsync();
-        await Expect(clara.Page.GetByRole(AriaRole.Heading, new() { Name = "Recent invoices" })).ToBeVisibleAsync();
-        clara.ForgiveAll("the server was killed on purpose");
+            await _theatre.App.RestartAsync();
+            var reload = clara.Page.GetByRole(AriaRole.Link, new() { Name = "Reload the page" });
+            await Expect(reload).ToBeVisibleAsync(new() { Timeout = 90_000 });
+            await Expect(dialog).ToBeVisibleAsync();
+            await reload.ClickAsync();
+            await Expect(dialog).ToBeHiddenAsync();
+            await Expect(clara.Page.GetByRole(AriaRole.Heading, new() { Name = "Recent invoices" })).ToBeVisibleAsync();
+        }
+        finally
+        {
+            clara.ForgiveAll("the server was killed on purpose");
+        }
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class Tour : IAsyncLifetime
         await editor.TypeLineAsync(1, "Oak table, 180 × 90 cm", "2", "489.00", "19");
         await editor.TypeLineAsync(2, "Cookbook “Zu Tisch”, hardcover", "6", "26.17", "7");
         await editor.TypeLineAsync(3, "Delivery and assembly", "1.5", "65", "19", unit: "HUR");
-        await Expect(editor.Totals).ToContainTextAsync("1,447.85");
+        await Expect(editor.Totals).ToContainTextAsync("1,447.86");
         await editor.SaveAsync();
         await Pictures.ShootAsync(clara.Page, "editor");
 
