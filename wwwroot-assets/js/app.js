@@ -42,7 +42,7 @@ document.addEventListener("click", event => {
 // A menu closes when the person goes on elsewhere, with the mouse, the keyboard or by following a link inside it.
 document.addEventListener("click", event => {
   for (const menu of document.querySelectorAll("details.menu[open]"))
-    if (!menu.contains(event.target) || event.target.closest(".menu-list a")) menu.open = false;
+    if (!menu.contains(event.target) || event.target.closest(".menu-list :is(a, button)")) menu.open = false;
 });
 document.addEventListener("keydown", event => {
   if (event.key !== "Escape") return;
@@ -78,7 +78,9 @@ new MutationObserver(changes => {
     }
     for (const dialog of dialogsIn(change.removedNodes)) {
       const opener = openers.get(dialog);
-      if (opener?.isConnected && document.activeElement === document.body) opener.focus();
+      // What was chosen from a menu is hidden again: the focus goes to the menu.
+      const back = opener?.closest("details.menu:not([open])")?.querySelector("summary") ?? opener;
+      if (back?.isConnected && document.activeElement === document.body) back.focus();
     }
   }
 }).observe(document, { childList: true, subtree: true });

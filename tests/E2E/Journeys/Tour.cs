@@ -126,9 +126,9 @@ public sealed class Tour : IAsyncLifetime
         await page.GetByRole(AriaRole.Region, new() { Name = "History" }).WaitForAsync();
     }
 
-    private async Task<Person> SignedInAsync(string name, int height = 800, string language = "en-GB")
+    private async Task<Person> SignedInAsync(string name, int height = 900, string language = "en-GB")
     {
-        var person = await _theatre.NewPersonAsync(1280, height, language: language);
+        var person = await _theatre.NewPersonAsync(1440, height, language: language);
         if (language == "en-GB")
         {
             await person.SignInAsync($"{name}@demo.example");
