@@ -102,7 +102,6 @@ public sealed class TextTests
         ("InvoiceWeb.Identity.SecurityLog", "its events belong to people and to no company, whose log would show them; the figures' repair is named above, and roles.changed elsewhere too"),
         ("InvoiceWeb.Jobs.KeptRefusal", "a refusal said again after the job that met it, collected where it is thrown"),
         ("InvoiceWeb.Jobs.Views.JobProgressView", "what the queue writes when a job is given up, named above"),
-        ("InvoiceWeb.Identity.RoleNames", "names of roles, collected where they are listed"),
         ("InvoiceWeb.Jobs.Pages.JobList", "kinds of jobs that people ask for, collected where they are queued"),
         ("InvoiceWeb.Jobs.Pages.JobPage", "kinds of jobs that people ask for, collected where they are queued"),
         ("InvoiceWeb.Ui.RunningJobs", "kinds of jobs that people ask for, collected where they are queued"),
