@@ -45,7 +45,7 @@ public sealed class BulkViewsTests : View
         view.Labelled("Reason").Input("Wrong customer");
         view.Find("form").Submit();
         Assert.Equal("Wrong customer", _confirmed);
-        Assert.Contains("numbers stay used", view.Text(), StringComparison.Ordinal);
+        Assert.Contains("number stays used", view.Text(), StringComparison.Ordinal);
     }
 
     [Fact]
