@@ -50,6 +50,8 @@ public sealed class Tour : IAsyncLifetime
         await editor.TypeLineAsync(3, "Delivery and assembly", "1.5", "65", "19", unit: "HUR");
         await Expect(editor.Totals).ToContainTextAsync("1,447.86");
         await editor.SaveAsync();
+        await clara.Page.WaitForURLAsync("**/edit");
+        await Expect(clara.Page.GetByText("Saved ", new() { Exact = false }).First).ToBeVisibleAsync();
         await Pictures.ShootAsync(clara.Page, "editor");
 
         await clara.Page.RunAndWaitForResponseAsync(() => editor.TypeAsync("Note, printed below the lines", "Delivery between 8 and 10"), answer => answer.Url.Contains("sequence=", StringComparison.Ordinal) && answer.Ok);
@@ -124,6 +126,7 @@ public sealed class Tour : IAsyncLifetime
         await list.OpenAsync(Company, "?direction=Sales&status=Approved&payment=Unpaid");
         await list.Rows.Filter(new() { HasNotText = "CN-" }).First.GetByRole(AriaRole.Link).ClickAsync();
         await page.GetByRole(AriaRole.Region, new() { Name = "History" }).WaitForAsync();
+        await Expect(page.GetByText("Loading…")).ToHaveCountAsync(0);
     }
 
     private async Task<Person> SignedInAsync(string name, int height = 900, string language = "en-GB")
