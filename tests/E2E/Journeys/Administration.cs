@@ -166,11 +166,11 @@ public sealed class Administration(Stage stage) : IClassFixture<Stage>
         await ada.Page.GetByLabel("Phone").FillAsync("+49 40 555 099");
         await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await Expect(ada.Page.GetByText("Saved", new() { Exact = true })).ToBeVisibleAsync();
-        await second.GetByLabel("Bank", new() { Exact = true }).FillAsync("Hamburger Sparkasse");
+        await second.GetByRole(AriaRole.Textbox, new() { Name = "Bank", Exact = true }).FillAsync("Hamburger Sparkasse");
         await second.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await Expect(second.GetByText("Ada Admin saved these settings while you were typing.")).ToBeVisibleAsync();
         await Expect(second.GetByLabel("Phone")).ToHaveValueAsync("+49 40 555 099");
-        await Expect(second.GetByLabel("Bank", new() { Exact = true })).ToHaveValueAsync("Hamburger Sparkasse");
+        await Expect(second.GetByRole(AriaRole.Textbox, new() { Name = "Bank", Exact = true })).ToHaveValueAsync("Hamburger Sparkasse");
         await second.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await Expect(second.GetByText("Saved", new() { Exact = true })).ToBeVisibleAsync();
     }
