@@ -51,7 +51,7 @@ public sealed class Tour : IAsyncLifetime
         await Expect(editor.Totals).ToContainTextAsync("1,447.86");
         await editor.SaveAsync();
         await clara.Page.WaitForURLAsync("**/edit");
-        await Expect(clara.Page.GetByText("Saved ", new() { Exact = false }).First).ToBeVisibleAsync();
+        await Expect(clara.Page.GetByRole(AriaRole.Heading, new() { Name = "Edit draft" })).ToBeVisibleAsync();
         await Pictures.ShootAsync(clara.Page, "editor");
 
         await clara.Page.RunAndWaitForResponseAsync(() => editor.TypeAsync("Note, printed below the lines", "Delivery between 8 and 10"), answer => answer.Url.Contains("sequence=", StringComparison.Ordinal) && answer.Ok);
