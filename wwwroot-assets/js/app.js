@@ -2,6 +2,17 @@
 window.invoiceweb = {
   focus: id => document.getElementById(id)?.focus(),
   select: id => document.getElementById(id)?.select(),
+  // After a refusal the first field that is wrong has the focus; the page marks it a moment later than it says why.
+  firstError: () => {
+    const from = document.activeElement;
+    const look = tries => {
+      const scope = [...document.querySelectorAll("dialog:modal")].at(-1) ?? document.querySelector("main");
+      const wrong = [...scope?.querySelectorAll("[aria-invalid=true]") ?? []].find(e => e.checkVisibility());
+      if (!wrong) { if (tries > 0) setTimeout(look, 100, tries - 1); return; }
+      if (document.activeElement === from || document.activeElement === document.body) wrong.focus();
+    };
+    look(4);
+  },
   // Without HTTPS browsers offer no clipboard: what is to be copied is marked instead.
   copy: async id => {
     const field = document.getElementById(id);
@@ -14,10 +25,24 @@ window.invoiceweb = {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   if (zone) document.cookie = `zone=${encodeURIComponent(zone)}; path=/; max-age=31536000; samesite=lax`;
 }
+// Asks the server for the page anew, also where the connection that would follow a link is gone.
+document.addEventListener("click", event => {
+  if (!event.target.closest?.("[data-reload]")) return;
+  event.preventDefault();
+  event.stopPropagation();
+  location.reload();
+}, true);
+// With a base address “#content” would lead to another page; the link moves the focus and nothing else.
+document.addEventListener("click", event => {
+  if (!event.target.closest?.(".skip")) return;
+  event.preventDefault();
+  event.stopPropagation();
+  document.getElementById("content")?.focus();
+}, true);
 // A menu closes when the person goes on elsewhere, with the mouse, the keyboard or by following a link inside it.
 document.addEventListener("click", event => {
   for (const menu of document.querySelectorAll("details.menu[open]"))
-    if (!menu.contains(event.target) || event.target.closest(".menu-list a")) menu.open = false;
+    if (!menu.contains(event.target) || event.target.closest(".menu-list :is(a, button)")) menu.open = false;
 });
 document.addEventListener("keydown", event => {
   if (event.key !== "Escape") return;
@@ -53,7 +78,9 @@ new MutationObserver(changes => {
     }
     for (const dialog of dialogsIn(change.removedNodes)) {
       const opener = openers.get(dialog);
-      if (opener?.isConnected && document.activeElement === document.body) opener.focus();
+      // What was chosen from a menu is hidden again: the focus goes to the menu.
+      const back = opener?.closest("details.menu:not([open])")?.querySelector("summary") ?? opener;
+      if (back?.isConnected && document.activeElement === document.body) back.focus();
     }
   }
 }).observe(document, { childList: true, subtree: true });
@@ -64,3 +91,17 @@ document.addEventListener("keydown", event => {
   event.preventDefault();
   if (!dialog.contains(event.target)) dialog.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape" }));
 }, true);
+// The banner about the connection lies above everything, an open dialog included. Without a way back to the server that dialog can do nothing
+// any more: it stays to be read, and the banner's link can be pressed.
+{
+  const banner = document.getElementById("components-reconnect-modal");
+  const show = () => {
+    if (!banner) return;
+    const state = /components-reconnect-(show|failed|rejected)/.exec(banner.className)?.[1];
+    if (!state) { if (banner.matches(":popover-open")) banner.hidePopover(); return; }
+    if (!banner.matches(":popover-open")) banner.showPopover();
+    if (state === "show") return;
+    for (const dialog of document.querySelectorAll("dialog:modal")) { dialog.close(); dialog.show(); }
+  };
+  if (banner) new MutationObserver(show).observe(banner, { attributes: true, attributeFilter: ["class"] });
+}

@@ -85,6 +85,7 @@
       const journal = journals.get(url);
       if (!journal) return;
       journal.held = true;
+      journal.typed = false;
       clearTimeout(journal.timer);
       await journal.sending;
     },
@@ -98,11 +99,16 @@
     },
     async forget(url) {
       const journal = journals.get(url);
+      // What was typed while the draft was being saved is not saved yet.
+      const goesOn = journal?.held && journal.typed;
       if (journal) {
         clearTimeout(journal.timer);
         journal.typed = journal.held = false;
       }
       await kept("readwrite", s => s.delete(url));
+      if (!goesOn) return;
+      journal.typed = true;
+      arm(journal);
     },
   };
 

@@ -81,6 +81,23 @@ public sealed class JobQueue(HostDatabase host, TimeProvider clock)
         return await db.Jobs.Where(j => j.FinishedAt < endedBefore).ExecuteDeleteAsync(cancellationToken);
     }
 
+    /// <summary>Jobs whose file was kept until before a moment and has not been taken away yet; the oldest first.</summary>
+    public async Task<IReadOnlyList<Job>> WithFilesUntilAsync(DateTimeOffset moment, int most, CancellationToken cancellationToken)
+    {
+        await using var db = await host.OpenAsync(cancellationToken);
+        return await db.Jobs.FromSql($"""
+            SELECT * FROM jobs
+             WHERE tenant_id IS NOT NULL AND (result -> 'file' ->> 'until')::timestamptz < {moment} AND result -> 'file' ->> 'isGone' IS DISTINCT FROM 'true'
+             ORDER BY id LIMIT {most}
+            """).AsNoTracking().ToListAsync(cancellationToken);
+    }
+
+    public async Task FileIsGoneAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var db = await host.OpenAsync(cancellationToken);
+        await db.Database.ExecuteSqlAsync($"UPDATE jobs SET result = jsonb_set(result, ARRAY['file', 'isGone'], 'true') WHERE id = {id}", cancellationToken);
+    }
+
     /// <summary>Renews the lease and stores progress.</summary>
     /// <param name="result">What is certain so far, for the page and for who goes on after a crash; null leaves it as it is.</param>
     /// <returns>False when the lease is lost or the job was cancelled: stop, somebody else decides now.</returns>

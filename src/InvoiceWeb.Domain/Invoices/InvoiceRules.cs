@@ -52,7 +52,7 @@ public static class InvoiceRules
         new("series.not-fitting", $"This number series is for other documents. Choose another one.") { Field = "SeriesId" };
 
     public static RuleBrokenException YearHasWork(int year, int drafts, int submitted) =>
-        new("fiscal-year.has-work", $"{drafts} drafts and {submitted} submitted invoices are dated in fiscal year {year}. Finish them first, or close the year in spite of them.");
+        new("fiscal-year.has-work", $"Unfinished in fiscal year {year}: drafts {drafts}, submitted invoices {submitted}. Finish them first, or close the year in spite of them.");
 
     public static RuleBrokenException RateShape() =>
         new("exchange-rate.shape", $"A rate is larger than zero, below 100,000,000, and has at most 8 decimal places.") { Field = "Rate" };

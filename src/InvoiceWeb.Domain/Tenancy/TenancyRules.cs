@@ -21,6 +21,9 @@ public static class TenancyRules
     public static RuleBrokenException ChangedMeanwhile(string what) =>
         new("record.changed-meanwhile", $"Somebody else changed this {what} while you were working on it. Reload it and try again; nothing was overwritten.");
 
+    public static RuleBrokenException SettingsChangedBy(string who) =>
+        new("record.changed-meanwhile", $"{who} changed these settings while you were working on them. Nothing was overwritten. Reload the page to see what is new, and save again.");
+
     public static RuleBrokenException NarrowSearch() =>
         new("list.too-slow", $"This search would take too long. Narrow your search: choose fewer years, a participant, or the beginning of a number.");
 

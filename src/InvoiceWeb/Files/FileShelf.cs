@@ -31,6 +31,9 @@ public sealed class FileShelf(IObjectStore objects, TimeProvider clock)
         return content;
     }
 
+    /// <summary>Takes the bytes of a file away whose time is over. Its row stays: what was made once, by whom and how large, is no secret.</summary>
+    public Task RemoveAsync(StoredFile file, CancellationToken cancellationToken) => objects.DeleteAsync(KeyOf(file.TenantId, file.Sha256), cancellationToken);
+
     /// <summary>All objects of a company that is removed.</summary>
     public Task RemoveAllAsync(TenantId tenant, CancellationToken cancellationToken) => objects.DeleteAllAsync($"{tenant}/", cancellationToken);
 

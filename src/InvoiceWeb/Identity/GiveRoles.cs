@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InvoiceWeb.Identity;
 
 /// <summary>Sets a person's roles in one tenant. Called by set-up and, after its own permission check, by administration.</summary>
-public sealed class GiveRoles(HostDatabase host, SecurityLog log, TimeProvider clock)
+public sealed class GiveRoles(HostDatabase host, TimeProvider clock)
 {
     public async Task ExecuteAsync(Guid userId, TenantId tenant, Roles roles, CancellationToken cancellationToken)
     {
@@ -13,7 +13,8 @@ public sealed class GiveRoles(HostDatabase host, SecurityLog log, TimeProvider c
         var membership = await db.Memberships.SingleOrDefaultAsync(m => m.UserId == userId && m.Tenant == tenant, cancellationToken);
         if (membership is null) db.Memberships.Add(new(userId, tenant, roles, clock.GetUtcNow()));
         else membership.Give(roles);
+        var name = await db.Users.Where(u => u.Id == userId).Select(u => u.DisplayName).SingleOrDefaultAsync(cancellationToken);
+        db.SecurityEvents.Add(new(clock.GetUtcNow(), "roles.changed", userId, tenant.Value, RoleNames.InWords(roles), address: null) { UserName = name, ActorName = "InvoiceWeb" });
         await db.SaveChangesAsync(cancellationToken);
-        await log.WriteAsync("roles.changed", userId, tenant.Value, RoleNames.InWords(roles), address: null, cancellationToken);
     }
 }

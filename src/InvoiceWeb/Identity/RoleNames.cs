@@ -24,6 +24,16 @@ public static class RoleNames
         _ => "",
     };
 
+    /// <summary>The same in the reader's language; a text that names no roles comes back as it is.</summary>
+    /// <param name="say">Says one role.</param>
+    public static string Translate(string text, Func<string, string> say)
+    {
+        var names = text.Split(", ");
+        return names.All(Known.Contains) ? string.Join(", ", names.Select(say)) : text;
+    }
+
+    private static readonly HashSet<string> Known = [.. RolePermissions.Each(~Roles.None).Select(Of), Of(Roles.None)];
+
     /// <summary>“Accounting clerk, Approver”.</summary>
     public static string InWords(Roles roles) => string.Join(", ", RolePermissions.Each(roles).Select(Of));
 }

@@ -16,7 +16,7 @@ public sealed class SaveCompany(TenantDatabase tenants, TimeProvider clock)
         foreach (var problem in CompanyRules.Check(content)) throw problem;
         await using var work = await tenants.BeginAsync(actor, cancellationToken);
         var settings = await work.LoadSettingsAsync(cancellationToken);
-        if (settings.RowVersion != seenVersion) throw TenancyRules.ChangedMeanwhile("settings");
+        await work.RequireSeenAsync(settings, seenVersion, cancellationToken);
         var changes = CompanyChanges.Between(CompanyContent.Of(settings), content);
         if (changes.Count == 0) return;
         content.ApplyTo(settings);

@@ -22,12 +22,18 @@ public sealed record JobResult(IReadOnlyList<JobOutcome> Rows, JobFile? File = n
 public sealed record JobOutcome(string Path, string Name, KeptRefusal? Refusal = null);
 
 /// <param name="Until">After this moment it is no longer handed out.</param>
-public sealed record JobFile(Guid FileId, string Name, long Size, DateTimeOffset Until);
+/// <param name="IsGone">It has been deleted since.</param>
+public sealed record JobFile(Guid FileId, string Name, long Size, DateTimeOffset Until, bool IsGone = false);
 
 /// <summary>A refusal that outlives the work that met it, with its values kept apart, so that every reader gets it in their own language.</summary>
 public sealed record KeptRefusal(string Code, string Format, IReadOnlyList<JsonElement> Arguments, Guid? See = null)
 {
     public static KeptRefusal Of(RuleBrokenException rule) => new(rule.Code, rule.Text.Format, [.. rule.Text.GetArguments().Select(Kept)], rule.See);
+
+    public string ToJson() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
+
+    /// <returns>Null for a text that is none.</returns>
+    public static KeptRefusal? Read(string? text) => text is ['{', ..] ? JsonSerializer.Deserialize<KeptRefusal>(text, JsonSerializerOptions.Web) : null;
 
     public RuleBrokenException ToRule() => new(Code, FormattableStringFactory.Create(Format, [.. Arguments.Select(Value)])) { See = See };
 

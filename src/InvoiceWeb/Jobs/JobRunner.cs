@@ -65,7 +65,7 @@ public sealed class JobRunner(JobQueue queue, IEnumerable<IJobHandler> handlers,
         catch (Exception problem)
         {
             log.LogError(problem, "Job {Kind} {Id} failed at attempt {Attempt}", job.Kind, job.Id, job.Attempts);
-            await queue.FailAsync(job, _name, problem is RuleBrokenException ? problem.Message : "It failed for a technical reason; the server's log has the details.", CancellationToken.None);
+            await queue.FailAsync(job, _name, KeptRefusal.Of(problem as RuleBrokenException ?? JobRules.FailedAsAWhole()).ToJson(), CancellationToken.None);
         }
         finally
         {

@@ -3,7 +3,6 @@ using InvoiceWeb.Approvals.Pages;
 using InvoiceWeb.Identity;
 using InvoiceWeb.Tenancy;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 
 namespace InvoiceWeb.Ui;
 
@@ -18,7 +17,7 @@ public sealed partial class TenantLayout : IDisposable
     private int _waiting;
     private bool _open;
     private bool _shortcuts;
-    private ErrorBoundary? _boundary;
+    private PageBoundary? _boundary;
 
     [Inject] public required TenantSession Session { get; init; }
     [Inject] public required ReadCompany ReadCompany { get; init; }

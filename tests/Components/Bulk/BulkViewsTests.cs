@@ -21,8 +21,8 @@ public sealed class BulkViewsTests : View
     public void It_says_how_many_will_be_done_and_which_will_not_and_why()
     {
         var view = Asked(BulkAction.Approve, Fine("1"), Fine("2"), Refused("R-7"));
-        Assert.Contains("2 will be approved", view.Text(), StringComparison.Ordinal);
-        Assert.Contains("1 will be refused:", view.Text(), StringComparison.Ordinal);
+        Assert.Contains("2 invoices will be approved", view.Text(), StringComparison.Ordinal);
+        Assert.Contains("One will be refused:", view.Text(), StringComparison.Ordinal);
         Assert.Equal("R-7You edited or submitted R-7; a colleague must approve it.", Assert.Single(view.FindAll(".forecast li")).TextContent.Trim());
         view.Find("form").Submit();
         Assert.Equal("", _confirmed);
@@ -45,7 +45,7 @@ public sealed class BulkViewsTests : View
         view.Labelled("Reason").Input("Wrong customer");
         view.Find("form").Submit();
         Assert.Equal("Wrong customer", _confirmed);
-        Assert.Contains("numbers stay used", view.Text(), StringComparison.Ordinal);
+        Assert.Contains("number stays used", view.Text(), StringComparison.Ordinal);
     }
 
     [Fact]

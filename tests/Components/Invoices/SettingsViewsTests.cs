@@ -71,7 +71,7 @@ public sealed class SettingsViewsTests : View
     public void Closing_says_what_would_be_left_behind()
     {
         var view = Show<CloseYearDialog>(p => p.Add(d => d.Year, FiscalYear.Calendar(AnActor.Company, 2025)).Add(d => d.Work, new YearWork(2, 1)).Add(d => d.Attempt, Attempt));
-        Assert.Contains("2 drafts and 1 submitted invoices", view.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("2 drafts and 1 submitted invoice.", view.Find("[role=alert]").TextContent, StringComparison.Ordinal);
         Assert.NotNull(view.Button("Close it all the same"));
         var counting = Show<CloseYearDialog>(p => p.Add(d => d.Year, FiscalYear.Calendar(AnActor.Company, 2025)).Add(d => d.Work, null).Add(d => d.Attempt, Attempt));
         Assert.True(counting.Button("Close the year").HasAttribute("disabled"));

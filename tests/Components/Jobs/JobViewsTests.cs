@@ -33,4 +33,12 @@ public sealed class JobViewsTests : View
     [Fact]
     public void A_job_that_is_being_stopped_says_so() =>
         Assert.Equal("Stopping", Show<JobStateChip>(p => p.Add(c => c.Job, Ended with { State = JobState.Running, IsStopping = true })).Text());
+
+    [Fact]
+    public void A_job_that_failed_says_why_in_the_readers_language()
+    {
+        Speak("de-DE");
+        var job = new JobView(Guid.CreateVersion7(), "invoices.submit", JobState.Failed, At, At, 1, 2, KeptRefusal.Of(JobRules.FailedAsAWhole()).ToJson(), JobResult.None, false);
+        Assert.Contains("aus einem technischen Grund", Show<JobProgressView>(p => p.Add(v => v.Job, job)).Text(), StringComparison.Ordinal);
+    }
 }

@@ -26,6 +26,17 @@ public sealed class CompanyTests(TestDatabase database) : IClassFixture<TestData
     }
 
     [Fact]
+    public async Task Who_saves_settings_second_is_told_who_was_first()
+    {
+        var company = await TestCompany.CreateAsync(database);
+        var seen = await SettingsAsync(company);
+        await database.Get<SaveCompany>().ExecuteAsync(company.Admin, CompanyContent.Of(seen) with { LegalName = "First GmbH" }, seen.RowVersion, None);
+        foreach (var second in (Func<Task>[])[() => database.Get<OfferCurrencies>().ExecuteAsync(company.Admin, ["CHF"], seen.RowVersion, None), () => database.Get<SaveCompany>().ExecuteAsync(company.Admin, CompanyContent.Of(seen), seen.RowVersion, None)])
+            Assert.StartsWith("Ada Admin changed these settings", (await Assert.ThrowsAsync<RuleBrokenException>(second)).Message, StringComparison.Ordinal);
+        Assert.Equal("First GmbH", (await SettingsAsync(company)).LegalName);
+    }
+
+    [Fact]
     public async Task The_base_currency_changes_only_while_the_books_are_empty_and_takes_the_rates_along()
     {
         var company = await TestCompany.CreateAsync(database);

@@ -11,6 +11,14 @@ public static class Pictures
     public static Task KeepAsync(byte[] pdf, string name) =>
         Folder is null ? Task.CompletedTask : File.WriteAllBytesAsync(Path.Combine(Folder, name + ".pdf"), pdf);
 
+    /// <summary>What fits on the screen, as a person sits before it.</summary>
+    public static async Task ShootAsync(IPage page, string name)
+    {
+        if (Folder is null) return;
+        await page.EvaluateAsync("document.activeElement?.matches('main, h1') && document.activeElement.blur()");
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, name + ".png"), Animations = ScreenshotAnimations.Disabled, Caret = ScreenshotCaret.Hide });
+    }
+
     public static async Task TakeAsync(IPage page, string name)
     {
         if (Folder is null) return;

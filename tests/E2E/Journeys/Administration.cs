@@ -157,19 +157,38 @@ public sealed class Administration(Stage stage) : IClassFixture<Stage>
     }
 
     [Fact]
+    public async Task Of_two_who_change_the_company_at_once_the_second_is_told_and_keeps_what_was_typed()
+    {
+        await using var ada = await SignedInAsync("ada@demo.example");
+        var second = await ada.NewTabAsync();
+        await new AdminPages(ada.Page).OpenAsync(Company, "company", "Company");
+        await new AdminPages(second).OpenAsync(Company, "company", "Company");
+        await ada.Page.GetByLabel("Phone").FillAsync("+49 40 555 099");
+        await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await Expect(ada.Page.GetByText("Saved", new() { Exact = true })).ToBeVisibleAsync();
+        await second.GetByRole(AriaRole.Textbox, new() { Name = "Bank", Exact = true }).FillAsync("Hamburger Sparkasse");
+        await second.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await Expect(second.GetByText("Ada Admin saved these settings while you were typing.")).ToBeVisibleAsync();
+        await Expect(second.GetByLabel("Phone")).ToHaveValueAsync("+49 40 555 099");
+        await Expect(second.GetByRole(AriaRole.Textbox, new() { Name = "Bank", Exact = true })).ToHaveValueAsync("Hamburger Sparkasse");
+        await second.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await Expect(second.GetByText("Saved", new() { Exact = true })).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Rates_accounts_and_currencies_of_the_company_are_offered_while_an_invoice_is_typed()
     {
         await using var ada = await SignedInAsync("ada@demo.example");
         var admin = new AdminPages(ada.Page);
         await admin.OpenAsync(Company, "vat-rates", "VAT rates");
         await ada.Page.GetByRole(AriaRole.Button, new() { Name = "New VAT rate" }).ClickAsync();
-        await admin.Dialog.GetByLabel("Rate %").FillAsync("13");
+        await admin.Dialog.GetByLabel("Rate %").FillAsync("21");
         await admin.Dialog.GetByLabel("Name").FillAsync("Wine from the cellar");
         await admin.ConfirmAsync("Save");
         await admin.OpenAsync(Company, "accounts", "Accounts");
-        await admin.ImportAsync("4400\tRevenue\nbroken");
+        await admin.ImportAsync("8400\tRevenue\nbroken");
         await Expect(admin.Dialog.GetByText("Line 2")).ToBeVisibleAsync();
-        await admin.Dialog.GetByLabel("Two columns: code and name").FillAsync("4400\tRevenue, standard rate\n4300\tRevenue, reduced rate");
+        await admin.Dialog.GetByLabel("Two columns: code and name").FillAsync("8400\tRevenue, standard rate\n8300\tRevenue, reduced rate");
         await admin.ConfirmAsync("Import");
         await Expect(ada.Page.GetByText("2 added, 0 renamed, 0 as they were.")).ToBeVisibleAsync();
         await ada.Page.GetByLabel("Only these accounts may be submitted").CheckAsync();
@@ -184,24 +203,24 @@ public sealed class Administration(Stage stage) : IClassFixture<Stage>
         var editor = new EditorPage(clara.Page);
         await editor.OpenNewAsync(Company);
         Assert.Equal(["EUR", "CHF"], await clara.Page.GetByLabel("Currency", new() { Exact = true }).Locator("option").AllTextContentsAsync());
-        await Expect(clara.Page.GetByLabel("VAT rate, line 1")).ToHaveValueAsync("13");
-        await Expect(clara.Page.Locator("#vat-rates option")).ToHaveAttributeAsync("label", "Wine from the cellar");
+        await Expect(clara.Page.GetByLabel("VAT rate, line 1")).ToHaveValueAsync("21");
+        await Expect(clara.Page.Locator("#vat-rates option").First).ToHaveAttributeAsync("label", "Wine from the cellar");
         await editor.CreateAsync("Customer", "Kontorhaus AG", "Gartenweg 3", "50667", "Köln", "DE");
-        await editor.TypeLineAsync(1, "Oak chair", "1", "100", "19");
-        await Expect(clara.Page.GetByText("19 % is not among your VAT rates")).ToBeVisibleAsync();
-        await clara.Page.GetByLabel("VAT rate, line 1").FillAsync("13");
+        await editor.TypeLineAsync(1, "Oak chair", "1", "100", "18");
+        await Expect(clara.Page.GetByText("18 % is not among your VAT rates")).ToBeVisibleAsync();
+        await clara.Page.GetByLabel("VAT rate, line 1").FillAsync("21");
         await Expect(clara.Page.GetByText("is not among your VAT rates")).ToBeHiddenAsync();
         await clara.Page.GetByLabel("Details of line 1").ClickAsync();
         var account = clara.Page.GetByLabel("Account", new() { Exact = true });
         await account.FillAsync("reduced");
         var suggestions = clara.Page.Locator("datalist[id^=account] option");
         await Expect(suggestions).ToHaveCountAsync(1);
-        await Expect(suggestions).ToHaveAttributeAsync("value", "4300");
+        await Expect(suggestions).ToHaveAttributeAsync("value", "8300");
         await Expect(clara.Page.GetByText("Not in the list. Choose one that is offered.")).ToBeVisibleAsync();
         await Pictures.TakeAsync(clara.Page, "editor-account-light");
         await clara.Page.GetByRole(AriaRole.Button, new() { Name = "Submit for approval" }).ClickAsync();
         await Expect(clara.Page.GetByRole(AriaRole.Alert).First).ToContainTextAsync("is not an account of this company's list");
-        await account.FillAsync("4300");
+        await account.FillAsync("8300");
         await Expect(clara.Page.GetByText("Revenue, reduced rate")).ToBeVisibleAsync();
         await editor.SubmitAsync();
     }

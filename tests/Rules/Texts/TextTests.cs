@@ -8,8 +8,12 @@ public sealed class TextTests
     private const string English = "src/InvoiceWeb/Ui/Texts.resx";
     private const string German = "src/InvoiceWeb/Ui/Texts.de.resx";
 
-    /// <summary>Shown by code that takes them from data: values of the history, and the one event that the program itself writes into a company's security log.</summary>
-    private static readonly string[] FromData = ["True", "False", "totals.repaired"];
+    /// <summary>Shown by code that takes them from data: values of the history, the one event that the program itself writes into a company's security log, and what the queue writes when a job is given up.</summary>
+    private static readonly string[] FromData =
+    [
+        "True", "False", "totals.repaired",
+        "It was given up after several attempts that ended without a word; the server's log may say more.",
+    ];
 
     /// <summary>Names that are the same in every language: codes, and words German has borrowed.</summary>
     private static readonly HashSet<string> Same =
@@ -98,6 +102,7 @@ public sealed class TextTests
         ("InvoiceWeb.Identity.People.Views.SecurityLogTable", "what happened to access, collected where it is written down"),
         ("InvoiceWeb.Identity.SecurityLog", "its events belong to people and to no company, whose log would show them; the figures' repair is named above, and roles.changed elsewhere too"),
         ("InvoiceWeb.Jobs.KeptRefusal", "a refusal said again after the job that met it, collected where it is thrown"),
+        ("InvoiceWeb.Jobs.Views.JobProgressView", "what the queue writes when a job is given up, named above"),
         ("InvoiceWeb.Jobs.Pages.JobList", "kinds of jobs that people ask for, collected where they are queued"),
         ("InvoiceWeb.Jobs.Pages.JobPage", "kinds of jobs that people ask for, collected where they are queued"),
         ("InvoiceWeb.Ui.RunningJobs", "kinds of jobs that people ask for, collected where they are queued"),

@@ -19,7 +19,6 @@ public sealed partial class TextUses
         ["InvoiceWeb.Audit.AuditChange::.ctor"] = [0],
         ["InvoiceWeb.Audit.AuditVerdict::Broken"] = [1],
         ["InvoiceWeb.Data.Tenancy.TenantWork::Record"] = [3],
-        ["InvoiceWeb.Data.Jobs.JobQueue::FailAsync"] = [3],
         ["InvoiceWeb.Hosting.SetUp.DemoPerson::.ctor"] = [4],
         ["InvoiceWeb.Invoices.Field`1::.ctor"] = [0],
         ["InvoiceWeb.Payments.Allocating::RecordCreditAsync"] = [2],

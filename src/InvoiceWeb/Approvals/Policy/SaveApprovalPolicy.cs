@@ -16,7 +16,7 @@ public sealed class SaveApprovalPolicy(TenantDatabase tenants, TimeProvider cloc
         actor.Require(Permission.ManageSettings);
         await using var work = await tenants.BeginAsync(actor, cancellationToken);
         var settings = await work.LoadSettingsAsync(cancellationToken);
-        if (settings.RowVersion != seenVersion) throw TenancyRules.ChangedMeanwhile("settings");
+        await work.RequireSeenAsync(settings, seenVersion, cancellationToken);
         var bands = ApprovalPolicy.Bands(actor.Tenant, direction, typed, Currency.Of(settings.BaseCurrency));
         var before = await work.Db.ApprovalBands.Where(b => b.Direction == direction).ToListAsync(cancellationToken);
         var change = AuditChange.Of(direction is InvoiceDirection.Sales ? "salesPolicy" : "purchasePolicy", ApprovalPolicy.InWords(before), ApprovalPolicy.InWords(bands));

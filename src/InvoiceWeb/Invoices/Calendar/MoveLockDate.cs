@@ -16,7 +16,7 @@ public sealed class MoveLockDate(TenantDatabase tenants, TimeProvider clock)
         await using var work = await tenants.BeginAsync(actor, cancellationToken);
         var now = clock.GetUtcNow();
         var settings = await work.LoadSettingsAsync(cancellationToken);
-        if (settings.RowVersion != seenVersion) throw TenancyRules.ChangedMeanwhile("settings");
+        await work.RequireSeenAsync(settings, seenVersion, cancellationToken);
         if (through >= settings.DayOf(now)) throw TenancyRules.LockNotPast(through.Value);
         if (through == settings.LockedThrough) throw TenancyRules.LockUnchanged();
         var why = InvoiceRules.RequireReason(reason);

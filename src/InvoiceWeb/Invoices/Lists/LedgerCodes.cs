@@ -129,7 +129,7 @@ public sealed class RestrictLedgerCodes(TenantDatabase tenants, TimeProvider clo
         actor.Require(Permission.ManageSettings);
         await using var work = await tenants.BeginAsync(actor, cancellationToken);
         var settings = await work.LoadSettingsAsync(cancellationToken);
-        if (settings.RowVersion != seenVersion) throw TenancyRules.ChangedMeanwhile("settings");
+        await work.RequireSeenAsync(settings, seenVersion, cancellationToken);
         var before = kind is LedgerCodeKind.Account ? settings.OnlyListedAccounts : settings.OnlyListedCostCentres;
         if (before == only) return;
         if (kind is LedgerCodeKind.Account) settings.OnlyListedAccounts = only;

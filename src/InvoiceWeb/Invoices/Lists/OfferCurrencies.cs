@@ -15,7 +15,7 @@ public sealed class OfferCurrencies(TenantDatabase tenants, TimeProvider clock)
         actor.Require(Permission.ManageSettings);
         await using var work = await tenants.BeginAsync(actor, cancellationToken);
         var settings = await work.LoadSettingsAsync(cancellationToken);
-        if (settings.RowVersion != seenVersion) throw TenancyRules.ChangedMeanwhile("settings");
+        await work.RequireSeenAsync(settings, seenVersion, cancellationToken);
         var before = string.Join(' ', settings.Currencies);
         settings.Offer(codes);
         var after = string.Join(' ', settings.Currencies);

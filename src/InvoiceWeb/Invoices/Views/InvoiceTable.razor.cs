@@ -6,6 +6,9 @@ namespace InvoiceWeb.Invoices.Views;
 
 public sealed partial class InvoiceTable
 {
+    /// <summary>Stands between our number and the supplier's; a narrow column breaks there and nowhere else.</summary>
+    private const string Between = " · ";
+
     private int? _anchor;
 
     [CascadingParameter] public required TenantContext Here { get; set; }

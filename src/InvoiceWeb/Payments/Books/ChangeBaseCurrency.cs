@@ -18,7 +18,7 @@ public sealed class ChangeBaseCurrency(TenantDatabase tenants, TimeProvider cloc
         // An issue under way holds the settings: it ends first and is counted, or waits and reads the new currency.
         await work.Db.Database.ExecuteSqlAsync($"SELECT 1 FROM company_settings WHERE tenant_id = {actor.Tenant.Value} FOR UPDATE", cancellationToken);
         var settings = await work.LoadSettingsAsync(cancellationToken);
-        if (settings.RowVersion != seenVersion) throw TenancyRules.ChangedMeanwhile("settings");
+        await work.RequireSeenAsync(settings, seenVersion, cancellationToken);
         var currency = Currency.Of(code);
         if (currency.Code == settings.BaseCurrency) throw CompanyRules.BaseCurrencySame();
         if (await IsInUseAsync(work, cancellationToken)) throw CompanyRules.BaseCurrencyInUse(settings.BaseCurrency);

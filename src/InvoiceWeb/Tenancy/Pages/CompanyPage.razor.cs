@@ -1,3 +1,4 @@
+using InvoiceWeb.Audit;
 using InvoiceWeb.Files;
 using InvoiceWeb.Files.Logo;
 using InvoiceWeb.Invoices;
@@ -14,6 +15,10 @@ public sealed partial class CompanyPage
     private CompanySettings? _settings;
     private CompanyForm? _form;
     private bool _isSaved;
+
+    /// <summary>Who saved while this was being typed; null for nobody.</summary>
+    private string? _by;
+    private IReadOnlyList<AuditChange> _meanwhile = [];
     private bool _isRemoving;
     private bool _isChoosingCurrency;
     private string? _logoSaid;
@@ -23,6 +28,7 @@ public sealed partial class CompanyPage
     private Attempt _currency = null!;
 
     [Inject] public required ReadCompany ReadCompany { get; init; }
+    [Inject] public required FindSettingsHistory History { get; init; }
     [Inject] public required SaveCompany SaveCompany { get; init; }
     [Inject] public required SaveCompanyLogo SaveLogo { get; init; }
     [Inject] public required RemoveCompanyLogo RemoveLogo { get; init; }
@@ -46,9 +52,23 @@ public sealed partial class CompanyPage
     private async Task SaveAsync()
     {
         _isSaved = false;
-        if (!await _save.RunAsync((actor, stop) => SaveCompany.ExecuteAsync(actor, _form!.ToContent(), _settings!.RowVersion, stop))) return;
-        _form = null;
+        if (!await _save.RunAsync((actor, stop) => SaveCompany.ExecuteAsync(actor, _form!.ToContent(), _settings!.RowVersion, stop)))
+        {
+            if (_save.Refusal?.Code == "record.changed-meanwhile") await Loading.RunNextAsync((actor, stop) => MergeAsync(actor, CompanyContent.Of(_settings!), stop));
+            return;
+        }
+        (_form, _by) = (null, null);
         _isSaved = await LoadAsync();
+    }
+
+    /// <summary>The form now stands on what was saved meanwhile; saving it again keeps both.</summary>
+    private async Task MergeAsync(Actor actor, CompanyContent origin, CancellationToken stop)
+    {
+        _settings = await ReadCompany.ExecuteAsync(actor, stop);
+        var theirs = CompanyContent.Of(_settings);
+        _form = CompanyForm.Of(CompanyMerge.Merge(origin, _form!.ToContent(), theirs).Cleaned());
+        (_meanwhile, _by) = (CompanyChanges.Between(origin, theirs), (await History.ExecuteAsync(actor, null, stop))[0].ActorName);
+        _save.Clear();
     }
 
     private async Task SaveLogoAsync(IBrowserFile file)

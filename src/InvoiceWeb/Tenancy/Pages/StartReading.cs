@@ -7,7 +7,7 @@ namespace InvoiceWeb.Tenancy.Pages;
 
 /// <summary>What the start page reads, by the use cases that read it.</summary>
 public sealed record StartReading(
-    ReadFirstSteps FirstSteps, ReadFigures Figures, ReadTotalsCheck Check, FindWaiting Waiting, FindUnfinished Unfinished, FindDueInvoices Due, FindInvoices Invoices);
+    ReadFirstSteps FirstSteps, ReadFigures Figures, ReadTotalsCheck Check, FindWaiting Waiting, CountWaiting WaitingCount, FindUnfinished Unfinished, FindDueInvoices Due, FindInvoices Invoices);
 
 /// <summary>What the start page shows; read in one go, so that the page changes once.</summary>
 public sealed record StartView(FirstSteps Steps, PersonalWork Work, CompanyFigures Figures, TotalsCheck Check, IReadOnlyList<InvoiceRow> Recent);

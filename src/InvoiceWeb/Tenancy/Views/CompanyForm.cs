@@ -22,9 +22,10 @@ public sealed class CompanyForm
     public string TimeZone { get; set; } = "";
     public int? DefaultTermsDays { get; set; }
 
-    public static CompanyForm Of(CompanySettings settings)
+    public static CompanyForm Of(CompanySettings settings) => Of(CompanyContent.Of(settings));
+
+    public static CompanyForm Of(CompanyContent c)
     {
-        var c = CompanyContent.Of(settings);
         return new()
         {
             LegalName = c.LegalName, Line1 = c.Address.Line1, Line2 = c.Address.Line2, PostCode = c.Address.PostCode, City = c.Address.City, Region = c.Address.Region, Country = c.Address.Country,

@@ -16,6 +16,36 @@ internal static class Brightside
             (settings.Iban, settings.Bic, settings.BankName) = ("DE89370400440532013000", "COBADEFFXXX", "Commerzbank");
             settings.LegalFooter = "Brightside Trading GmbH · Amtsgericht Hamburg HRB 123456 · Managing director: Bea Bright";
         },
+        Lists = new()
+        {
+            VatRates = [DemoLists.Rate("Standard rate", 19), DemoLists.Rate("Reduced rate", 7)],
+            Accounts = """
+                1200;Trade receivables
+                1800;Commerzbank, current account
+                3300;Trade payables
+                4120;Revenue, exports
+                4125;Revenue, deliveries within the EU
+                4300;Revenue, 7 % VAT
+                4400;Revenue, 19 % VAT
+                5100;Raw materials
+                5300;Packaging
+                5400;Goods for resale, 19 % VAT
+                6310;Rent
+                6325;Gas, electricity, water
+                6600;Advertising
+                6805;Telephone and internet
+                6815;Office supplies
+                6827;Accounting and audit
+                """,
+            CostCentres = """
+                100;Showroom
+                200;Online shop
+                300;Workshop
+                400;Delivery
+                900;Administration
+                """,
+        },
+        Rates = new Dictionary<string, decimal[]> { ["GBP"] = [1.1436m, 1.1651m, 1.1548m, 1.1702m, 1.1819m], ["USD"] = [0.9183m, 0.9346m, 0.9027m, 0.8861m, 0.9212m] },
         Fields = DemoFields.OfBrightside, Seed = 20457, SalesAMonth = 1, PurchasesAMonth = 1, LeavesLastYearOpen = true,
         Customers =
         [

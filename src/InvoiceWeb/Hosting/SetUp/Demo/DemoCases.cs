@@ -9,9 +9,11 @@ using InvoiceWeb.Invoices;
 using InvoiceWeb.Invoices.Attachments;
 using InvoiceWeb.Invoices.Calendar;
 using InvoiceWeb.Invoices.Fields;
+using InvoiceWeb.Invoices.Lists;
 using InvoiceWeb.Invoices.Rates;
 using InvoiceWeb.Participants;
 using InvoiceWeb.Payments;
+using InvoiceWeb.Tenancy;
 
 namespace InvoiceWeb.Hosting.SetUp.Demo;
 
@@ -39,5 +41,9 @@ internal sealed class DemoCases(TenantDatabase tenants, HostDatabase host, IObje
     public ReadFiscalYears Years { get; } = new(tenants);
     public AddFiscalYear AddYear { get; } = new(tenants, clock);
     public CloseFiscalYear CloseYear { get; } = new(tenants, clock);
+    public SaveVatRate SaveVatRate { get; } = new(tenants, clock);
+    public ImportLedgerCodes ImportCodes { get; } = new(tenants, clock);
+    public OfferCurrencies OfferCurrencies { get; } = new(tenants, clock);
+    public ReadCompany Company { get; } = new(tenants);
     public SaveApprovalPolicy Policy { get; } = new(tenants, clock);
 }

@@ -27,6 +27,7 @@ internal sealed class DemoCompany(DemoProfile profile, DemoCases cases, IReadOnl
     {
         var books = new DemoBooks(cases, now, cancellationToken);
         var founded = cases.Clock.Now;
+        await profile.Lists.EnterAsync(cases, As(Roles.TenantAdmin), cancellationToken);
         PlanYears(books, founded, cancellationToken);
         PlanRates(books, founded, cancellationToken);
         var trade = new DemoTrade(profile, books, this);

@@ -18,6 +18,7 @@ internal sealed record DemoProfile
     public IReadOnlyDictionary<string, decimal[]> Rates { get; init; } = new Dictionary<string, decimal[]>();
 
     public DemoFields Fields { get; init; } = DemoFields.None;
+    public DemoLists Lists { get; init; } = DemoLists.None;
 
     public uint Seed { get; init; }
 

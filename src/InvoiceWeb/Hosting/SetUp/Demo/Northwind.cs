@@ -14,6 +14,28 @@ internal static class Northwind
             (settings.TaxNumber, settings.Email, settings.Phone) = ("98-7654321", "accounts@northwind.example", "+1 212 555 0148");
             settings.LegalFooter = "Northwind Outfitters Ltd · Incorporated in New York";
         },
+        Lists = new()
+        {
+            VatRates = [DemoLists.Rate("New York City sales tax", 8.875m)],
+            Accounts = """
+                1010;Checking account
+                1200;Accounts receivable
+                2000;Accounts payable
+                4000;Sales, domestic
+                4100;Sales, export
+                5010;Fabrics
+                5020;Trims and zippers
+                5400;Freight and duties
+                6100;Rent
+                6300;Utilities
+                """,
+            CostCentres = """
+                NY;Store, Mercer Street
+                WEB;Mail order
+                PROD;Production
+                """,
+            Currencies = ["JPY"],
+        },
         Fields = DemoFields.OfNorthwind, Seed = 10003, SalesAMonth = 1,
         Rates = new Dictionary<string, decimal[]> { ["JPY"] = [0.0067m, 0.00685m, 0.0066m, 0.00702m, 0.00691m] },
         Customers =

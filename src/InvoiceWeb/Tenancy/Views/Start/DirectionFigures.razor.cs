@@ -18,11 +18,7 @@ public sealed partial class DirectionFigures
     private DateOnly Month => new(Today.Year, Today.Month, 1);
     private IReadOnlyList<Figure>? Moved => Figures?.Moved(Direction, Month);
 
-    private string Documents(IReadOnlyList<Figure>? figures) => (figures?.Sum(f => f.Count) ?? 0) switch
-    {
-        1 => T["1 invoice"],
-        var count => T["{0} invoices", count],
-    };
+    private string Documents(IReadOnlyList<Figure>? figures) => T.Count(figures?.Sum(f => f.Count) ?? 0, "1 invoice", "{0} invoices");
 
     /// <summary>Only where there is more than one currency to add up.</summary>
     private decimal? Sum(IReadOnlyList<Figure>? figures) => figures is { Count: > 0 } && figures.Any(f => Figures!.HasRate(f.Currency)) ? Figures!.InBase(figures) : null;
