@@ -94,6 +94,8 @@ public sealed class TextTests
         ("InvoiceWeb.Audit.AuditChange", "a copy of what has been collected"),
         ("InvoiceWeb.Audit.HistoryEntry", "read back from the history"),
         ("InvoiceWeb.Audit.FieldChanges", "keys of a company's own fields, which HistoryWords says around them"),
+        ("InvoiceWeb.Invoices.ContentField", "keys of a company's own fields, beside the fields that it names"),
+        ("InvoiceWeb.Invoices.LineField", "keys of a company's own fields, beside the fields that it names"),
         ("InvoiceWeb.Invoices.ContentChanges", "its fields are collected where they are named"),
         ("InvoiceWeb.Invoices.Field`1", "named where the fields are listed"),
         ("InvoiceWeb.Payments.Allocating", "the callers name the action"),

@@ -33,13 +33,11 @@ public sealed class SaveCustomField(TenantDatabase tenants, JobQueue queue, Time
         var changes = Changes(before, field.Content);
         if (changes.Count == 0) return false;
         var name = AuditChange.Of("key", before is null ? null : field.Key, field.Key);
-        work.Record(settings, clock.GetUtcNow(), Action(isNew: before is null), [name, .. changes]);
+        work.Record(settings, clock.GetUtcNow(), before is null ? "settings.field-added" : "settings.field-changed", [name, .. changes]);
         var needsJob = (before?.IsSearchable ?? false) != field.IsSearchable && await work.Db.Invoices.AnyAsync(cancellationToken);
         await work.CommitAsync(cancellationToken);
         return needsJob;
     }
-
-    private static string Action(bool isNew) => isNew ? "settings.field-added" : "settings.field-changed";
 
     private static async Task<CustomField> AddAsync(TenantWork work, Guid id, CustomFieldContent content, CancellationToken cancellationToken)
     {
