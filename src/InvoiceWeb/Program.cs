@@ -1,4 +1,5 @@
 using InvoiceWeb.Approvals;
+using InvoiceWeb.Archive;
 using InvoiceWeb.Audit;
 using InvoiceWeb.Bulk;
 using InvoiceWeb.Documents;
@@ -28,7 +29,7 @@ try
 
     builder.UseInvoiceWebDefaults(options);
     builder.Services.AddData(database.Connections, options)
-        .AddSetUp().AddTenancy().AddAudit().AddFiles().AddJobs().AddPeople().AddParticipants().AddInvoices().AddApprovals().AddPayments().AddDocuments().AddBulk().AddSearch()
+        .AddSetUp().AddTenancy().AddAudit().AddFiles().AddJobs().AddPeople().AddParticipants().AddInvoices().AddApprovals().AddPayments().AddDocuments().AddArchive(options).AddBulk().AddSearch()
         .AddUi();
 
     var app = builder.Build();

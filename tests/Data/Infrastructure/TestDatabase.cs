@@ -42,9 +42,10 @@ public sealed class TestDatabase : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Connections ??= await (await TestServer.Current).CopyAsync();
+        var options = new HostOptions { DataFolder = _folder.Path };
         var services = new ServiceCollection().AddLogging()
-            .AddData(Connections, new HostOptions { DataFolder = _folder.Path })
-            .AddSetUp().AddTenancy().AddAudit().AddFiles().AddJobs().AddParticipants().AddInvoices().AddApprovals().AddPayments().AddDocuments().AddBulk().AddSearch()
+            .AddData(Connections, options)
+            .AddSetUp().AddTenancy().AddAudit().AddFiles().AddJobs().AddParticipants().AddInvoices().AddApprovals().AddPayments().AddDocuments().AddArchive(options).AddBulk().AddSearch()
             .AddLocalization().AddPeople()
             .AddSingleton<IWebHostEnvironment>(new NoWeb()).AddSingleton<IConfiguration>(new ConfigurationManager())
             .AddSingleton<TimeProvider>(Clock);
