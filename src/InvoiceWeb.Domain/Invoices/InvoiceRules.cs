@@ -24,6 +24,9 @@ public static class InvoiceRules
     public static RuleBrokenException Archived(string name) =>
         new("archive.invoice-archived", $"{name} is in the archive. Recall it first; then it can be worked on.");
 
+    public static RuleBrokenException DocumentArchived(Guid id) =>
+        new("archive.invoice-archived", $"This document is in the archive. Recall it first; then it can be worked on.") { See = id };
+
     public static RuleBrokenException CannotSeal(string invoice) =>
         new("archive.not-settled", $"{invoice} cannot go into the archive: only void documents go, and approved ones of which nothing is open.");
 

@@ -11,5 +11,6 @@ internal static class ArchiveModule
         .AddSingleton<SegmentReader>()
         .AddSingleton<SearchArchive>().AddSingleton<FindArchivedInvoice>().AddSingleton<ReadArchivedInvoice>().AddSingleton<DownloadArchivedPdf>()
         .AddSingleton<ReadArchivedAttachment>().AddSingleton<FindArchiveAccesses>().AddSingleton<ReadSupplierNumberInArchive>()
-        .AddSingleton<IJobHandler, ScrubArchive>();
+        .AddSingleton<IJobHandler, ScrubArchive>()
+        .AddArchiving();
 }
