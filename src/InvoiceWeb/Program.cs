@@ -40,6 +40,7 @@ try
     tenant.MapAttachments();
     tenant.MapDocuments();
     tenant.MapNumbering();
+    tenant.MapArchive();
     tenant.MapJobs();
     tenant.MapLogo();
     app.MapUi();

@@ -12,5 +12,6 @@ internal static class ArchiveModule
         .AddSingleton<SearchArchive>().AddSingleton<FindArchivedInvoice>().AddSingleton<ReadArchivedInvoice>().AddSingleton<DownloadArchivedPdf>()
         .AddSingleton<ReadArchivedAttachment>().AddSingleton<FindArchiveAccesses>().AddSingleton<ReadSupplierNumberInArchive>()
         .AddSingleton<IJobHandler, ScrubArchive>()
+        .AddSingleton<ReadArchiveHealth>().AddTransient<Pages.ArchiveSearching>().AddTransient<Pages.ArchivedOpening>().AddTransient<Pages.ArchiveSettings>()
         .AddArchiving();
 }
