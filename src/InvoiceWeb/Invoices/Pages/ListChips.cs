@@ -28,6 +28,7 @@ internal sealed class ListChips(IStringLocalizer<Texts> texts)
         Add(query.AmountFrom is not null || query.AmountTo is not null, texts["Amount {0}", Span(Amount(query.AmountFrom), Amount(query.AmountTo))], query with { AmountFrom = null, AmountTo = null });
         Add(query.Currency is not null, texts["Only {0}", query.Currency!], query with { Currency = null });
         Add(query.Years is not null, texts["Years: {0}", query.Years!], query with { Years = null });
+        Add(query.Archived, texts["Also in archived years"], query with { Archived = false });
         return chips;
     }
 

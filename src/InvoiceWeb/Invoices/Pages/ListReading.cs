@@ -1,7 +1,8 @@
+using InvoiceWeb.Archive;
 using InvoiceWeb.Invoices.Calendar;
 using InvoiceWeb.Participants;
 
 namespace InvoiceWeb.Invoices.Pages;
 
 /// <summary>What the invoice list asks for, by the use cases that answer.</summary>
-public sealed record ListReading(FindInvoices Find, CountInvoices Count, ReadFiscalYears Years, FindCurrencies Currencies, FindParticipants Participants, ReadParticipant Participant);
+public sealed record ListReading(FindInvoices Find, CountInvoices Count, ReadFiscalYears Years, FindCurrencies Currencies, FindParticipants Participants, ReadParticipant Participant, SearchArchive Archive);
