@@ -21,7 +21,7 @@ internal static class DataModule
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<InvoiceDbContext>>().CreateDbContext());
         services.AddSingleton<TenantDatabase>();
         services.AddSingleton<HostDatabase>().AddSingleton<TenantRemoval>().AddSingleton<ExclusiveStart>();
-        services.AddSingleton<IObjectStore>(new FolderObjectStore(Path.Combine(options.DataFolder, "objects")));
+        services.AddSingleton<IObjectStore>(_ => options.Objects is { } service ? new S3ObjectStore(service) : new FolderObjectStore(Path.Combine(options.DataFolder, "objects")));
         services.AddSingleton(TimeProvider.System);
         return services;
     }
