@@ -15,7 +15,7 @@ public sealed record BothTiers(IReadOnlyList<InvoiceRow> Rows, bool HasMore)
     {
         var archived = cold.Rows.Select(Row).ToList();
         // Hot was read first: what moved in between is in both answers, and in the archive by now.
-        var all = hot.Where(row => archived.TrueForAll(a => a.Id != row.Id)).Concat(archived).OrderByDescending(row => row.ListDate).ThenByDescending(row => row.Id, IdOrder.Same).ToList();
+        var all = hot.Where(row => archived.TrueForAll(a => a.Id != row.Id)).Concat(archived).OrderByDescending(row => row.ListDate).ThenByDescending(row => row.Id).ToList();
         var certain = all.Where(row => (!hotHasMore || NotAfter(hot[^1], row)) && (cold.Next is null || NotAfter(cold.Next.IssueDate, cold.Next.Id, row))).ToList();
         return new([.. certain.Take(pageSize)], hotHasMore || cold.Next is not null || certain.Count > pageSize);
     }
@@ -37,17 +37,9 @@ public sealed record BothTiers(IReadOnlyList<InvoiceRow> Rows, bool HasMore)
 
     private static bool NotAfter(InvoiceRow end, InvoiceRow row) => NotAfter(end.ListDate, end.Id, row);
 
-    private static bool NotAfter(DateOnly day, Guid id, InvoiceRow row) => row.ListDate > day || (row.ListDate == day && IdOrder.Same.Compare(row.Id, id) >= 0);
+    private static bool NotAfter(DateOnly day, Guid id, InvoiceRow row) => row.ListDate > day || (row.ListDate == day && row.Id.CompareTo(id) >= 0);
 
     private static DateOnly? Later(DateOnly? one, DateOnly? other) => one is null || other > one ? other : one;
 
     private static DateOnly? Earlier(DateOnly? one, DateOnly? other) => one is null || other < one ? other : one;
-
-    /// <summary>Ids as the database orders them: byte by byte, as they are written.</summary>
-    private sealed class IdOrder : IComparer<Guid>
-    {
-        public static IdOrder Same { get; } = new();
-
-        public int Compare(Guid x, Guid y) => string.CompareOrdinal(x.ToString("N"), y.ToString("N"));
-    }
 }
