@@ -6,6 +6,7 @@ using InvoiceWeb.Documents;
 using InvoiceWeb.Files;
 using InvoiceWeb.Files.Logo;
 using InvoiceWeb.Hosting;
+using InvoiceWeb.Hosting.Archives;
 using InvoiceWeb.Hosting.SetUp;
 using InvoiceWeb.Identity;
 using InvoiceWeb.Invoices;
@@ -18,6 +19,7 @@ using InvoiceWeb.Search;
 using InvoiceWeb.Tenancy;
 using InvoiceWeb.Ui;
 
+if (ArchiveCommand.IsMeant(args)) return await ArchiveCommand.RunAsync(args, Console.Out, Console.Error);
 if (CommandLine.AsksForHelp(args)) return CommandLine.PrintHelp();
 
 var builder = WebApplication.CreateBuilder(CommandLine.Options());

@@ -23,7 +23,7 @@ internal static class DataModule
         services.AddSingleton<TenantDatabase>();
         services.AddSingleton<HostDatabase>().AddSingleton<TenantRemoval>().AddSingleton<ExclusiveStart>();
         services.AddSingleton(_ => new OwnerDatabase(connections.Owner)).AddSingleton(new ArchiveFolder(Path.Combine(options.DataFolder, "archive-work")));
-        services.AddSingleton<IObjectStore>(new FolderObjectStore(Path.Combine(options.DataFolder, "objects")));
+        services.AddSingleton<IObjectStore>(_ => options.Objects is { } service ? new S3ObjectStore(service) : new FolderObjectStore(Path.Combine(options.DataFolder, "objects")));
         services.AddSingleton(TimeProvider.System);
         return services;
     }

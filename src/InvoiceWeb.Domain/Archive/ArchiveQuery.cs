@@ -8,7 +8,7 @@ public sealed record ArchiveQuery
     /// <summary>The beginning of a document's own number.</summary>
     public string? Number { get; init; }
 
-    /// <summary>The beginning of a supplier's number; quick together with <see cref="Participant"/>.</summary>
+    /// <summary>A supplier's number, whole; quick together with <see cref="Participant"/>.</summary>
     public string? SupplierNumber { get; init; }
 
     public Guid? Participant { get; init; }
