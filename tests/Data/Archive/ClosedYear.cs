@@ -39,7 +39,7 @@ internal sealed class ClosedYear
     public Guid VoidPurchase { get; private set; }
     public Guid Unsettled { get; private set; }
     public Guid Draft { get; private set; }
-    public List<Guid> Issued { get; } = [];
+    public List<Guid> Issued { get; private init; } = [];
 
     /// <summary>All that can be archived.</summary>
     public IEnumerable<Guid> Going => Issued.Where(i => i != Unsettled);
@@ -54,6 +54,13 @@ internal sealed class ClosedYear
         await year.CloseAsync();
         return year;
     }
+
+    /// <summary>The same in a copy of its database.</summary>
+    public ClosedYear On(TestDatabase copy) => new(copy, Company.On(copy))
+    {
+        Customer = Customer, Supplier = Supplier, Paid = Paid, Together = Together, Voided = Voided, Credited = Credited, Note = Note, WithFiles = WithFiles,
+        Purchase = Purchase, VoidPurchase = VoidPurchase, Unsettled = Unsettled, Draft = Draft, Issued = Issued,
+    };
 
     private async Task FillAsync(int more)
     {

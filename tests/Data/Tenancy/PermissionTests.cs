@@ -119,7 +119,7 @@ public sealed class PermissionTests(TestDatabase database) : IClassFixture<TestD
         await using var host = await database.Get<HostDatabase>().OpenAsync(CancellationToken.None);
         await host.Users.Where(u => u.Id == colleague.UserId).ExecuteUpdateAsync(set => set.SetProperty(u => u.TwoFactorEnabled, true));
         var years = await company.AskAsync(db => db.FiscalYears.AsNoTracking().ToListAsync());
-        return new(draft, submitted, issued.Id, customer, version, company.Content(customer))
+        return await Archive.ArchivingUseCases.FillAsync(company, new(draft, submitted, issued.Id, customer, version, company.Content(customer))
         {
             Attachment = attached.Id, Credited = credited, Note = note, Payment = payment, IssuedLine = issued.Lines[0].Id,
             Series = issued.SeriesId!.Value, Year = years.Single(y => y.Year == 2026), Closable = years.Single(y => y.Year == 2024).Id, Closed = years.Single(y => y.Year == 2025).Id,
@@ -127,7 +127,7 @@ public sealed class PermissionTests(TestDatabase database) : IClassFixture<TestD
             VatRate = vat.Id, LedgerCode = code.Id, Logo = await company.AskAsync(db => db.CompanySettings.Select(s => s.LogoFileId!.Value).SingleAsync()),
             Link = await host.AccessLinks.Where(l => l.Tenant == company.Id).Select(l => l.Id).SingleAsync(),
             SettingsVersion = await company.AskAsync(db => db.CompanySettings.Select(s => s.RowVersion).SingleAsync()),
-        };
+        });
     }
 
     /// <summary>Every byte of a company.</summary>

@@ -49,16 +49,18 @@ internal static class UseCases
         public Guid LedgerCode { get; init; }
         public Guid Link { get; init; }
         public Guid Logo { get; init; }
+        public Guid WaitingRun { get; init; }
+        public Guid DoneRun { get; init; }
+        public Guid Hold { get; init; }
     }
 
     /// <summary>Find nothing for a person who is a stranger to everybody, or have done something and found nothing.</summary>
-    public static IReadOnlySet<Type> MayFindNothing { get; } = new HashSet<Type>
-    {
+    public static IReadOnlySet<Type> MayFindNothing { get; } = new HashSet<Type>([
         typeof(ReadPayments), typeof(ReadAbsentees), typeof(FindDelegates), typeof(FindDelegations),
         typeof(ReadTotalsCheck), typeof(FindUnfinished), typeof(RemoveDemoData), typeof(ReadDemoRemoval),
         typeof(SaveApprovalPolicy), typeof(AddFiscalYear), typeof(MoveLockDate), typeof(EnterExchangeRate),
-        typeof(SaveCompany), typeof(OfferCurrencies), typeof(InvoiceWeb.Payments.Books.ChangeBaseCurrency), typeof(ImportLedgerCodes), typeof(RestrictLedgerCodes), typeof(SaveCompanyLogo), typeof(RemoveCompanyLogo), typeof(InvitePerson),
-    };
+        typeof(SaveCompany), typeof(OfferCurrencies), typeof(InvoiceWeb.Payments.Books.ChangeBaseCurrency), typeof(ImportLedgerCodes), typeof(RestrictLedgerCodes), typeof(SaveCompanyLogo), typeof(RemoveCompanyLogo), typeof(InvitePerson), .. Archive.ArchivingUseCases.MayFindNothing,
+    ]);
 
     public static IReadOnlyList<Call> All { get; } =
     [
@@ -169,6 +171,7 @@ internal static class UseCases
         Of<DownloadJobFile>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Job, None)),
         Of<PreviewBulk>(Permission.VoidInvoices, async (use, actor, t) => await use.ExecuteAsync(actor, BulkAction.Void, [new(t.Issued, 1)], None)),
         Of<StartBulk>(Permission.VoidInvoices, async (use, actor, t) => { await use.ExecuteAsync(actor, BulkAction.Void, [new(t.Issued, 1)], "Forged", None); return null; }),
+        .. Archive.ArchivingUseCases.All,
         Of<FindAnywhere>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, new(t.Participant.Name, [119m]), None), namesARecord: false),
     ];
 
@@ -229,6 +232,6 @@ internal static class UseCases
     private static bool IsExecute(MethodInfo method) =>
         (method.Name == "ExecuteAsync" || method.GetParameters().Any(p => p.ParameterType == typeof(Actor))) && method.ReturnType.IsAssignableTo(typeof(Task));
 
-    private static Call Of<T>(Permission needs, Func<T, Actor, Target, Task<object?>> run, bool namesARecord = true) where T : notnull =>
+    internal static Call Of<T>(Permission needs, Func<T, Actor, Target, Task<object?>> run, bool namesARecord = true) where T : notnull =>
         new(typeof(T), needs, (database, actor, target) => run(database.Get<T>(), actor, target), namesARecord);
 }

@@ -11,17 +11,21 @@ public sealed class CompleteRun(TenantDatabase tenants, Orphans orphans, Archive
 {
     internal async Task RunAsync(ArchiveRun run, CancellationToken cancellationToken)
     {
-        await using (var work = await tenants.BeginAsync(Actor.System(run.TenantId), cancellationToken))
-        {
-            var row = await work.LoadRunAsync(run.Id, cancellationToken);
-            var now = clock.GetUtcNow();
-            var json = (await ReceiptAsync(work, row, now, cancellationToken)).ToCanonicalJson();
-            row.Finish(json, Receipt.HashOf(json), now);
-            await work.RecordAsync(
-                now, "archive.done", [AuditChange.Of("fiscalYear", null, run.Year), AuditChange.Of("documents", null, row.Purged), AuditChange.Of("receipt", null, row.ReceiptSha256)], reason: null, cancellationToken);
-            await steps.CommitAsync(work, "completing", cancellationToken);
-        }
+        await Beaten.OnceMoreAsync(() => FinishAsync(run, cancellationToken));
         await orphans.RemoveAsync(run.TenantId, cancellationToken);
+    }
+
+    private async Task<ArchiveRun> FinishAsync(ArchiveRun run, CancellationToken cancellationToken)
+    {
+        await using var work = await tenants.BeginAsync(Actor.System(run.TenantId), cancellationToken);
+        var row = await work.LoadRunAsync(run.Id, cancellationToken);
+        var now = clock.GetUtcNow();
+        var json = (await ReceiptAsync(work, row, now, cancellationToken)).ToCanonicalJson();
+        row.Finish(json, Receipt.HashOf(json), now);
+        await work.RecordAsync(
+            now, "archive.done", [AuditChange.Of("fiscalYear", null, run.Year), AuditChange.Of("documents", null, row.Purged), AuditChange.Of("receipt", null, row.ReceiptSha256)], reason: null, cancellationToken);
+        await steps.CommitAsync(work, "completing", cancellationToken);
+        return row;
     }
 
     private static async Task<Receipt> ReceiptAsync(TenantWork work, ArchiveRun run, DateTimeOffset now, CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ public sealed class StopRun(TenantDatabase tenants, SealYear sealing, Orphans or
     internal async Task RunAsync(ArchiveRun run, CancellationToken cancellationToken)
     {
         await sealing.UndoAsync(run, cancellationToken);
-        await EndAsync(run, cancellationToken);
+        await Beaten.OnceMoreAsync(() => EndAsync(run, cancellationToken));
         try
         {
             await orphans.RemoveAsync(run.TenantId, cancellationToken);
@@ -23,11 +23,11 @@ public sealed class StopRun(TenantDatabase tenants, SealYear sealing, Orphans or
         }
     }
 
-    private async Task EndAsync(ArchiveRun run, CancellationToken cancellationToken)
+    private async Task<bool> EndAsync(ArchiveRun run, CancellationToken cancellationToken)
     {
         await using var work = await tenants.BeginAsync(Actor.System(run.TenantId), cancellationToken);
         var now = await work.LoadRunAsync(run.Id, cancellationToken);
-        if (now.IsOver) return;
+        if (now.IsOver) return false;
         var segments = await work.Db.ArchiveSegments.Where(s => s.RunId == run.Id).ToListAsync(cancellationToken);
         var ids = segments.Select(s => s.Id).ToList();
         await work.Db.ArchivedNumbers.Where(n => ids.Contains(n.SegmentId)).ExecuteDeleteAsync(cancellationToken);
@@ -38,5 +38,6 @@ public sealed class StopRun(TenantDatabase tenants, SealYear sealing, Orphans or
         var problem = ArchiveRuns.Said(now.Problem);
         await work.RecordAsync(clock.GetUtcNow(), problem is null ? "archive.cancelled" : "archive.failed", [AuditChange.Of("fiscalYear", null, run.Year)], problem?.Message, cancellationToken);
         await steps.CommitAsync(work, "ending a stopped run", cancellationToken);
+        return true;
     }
 }

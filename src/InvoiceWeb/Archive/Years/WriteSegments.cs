@@ -83,7 +83,7 @@ public sealed class WriteSegments(
         return batch;
     }
 
-    private async Task CatalogueAsync(ArchiveRun run, ArchiveSegment segment, WrittenSegment written, CancellationToken cancellationToken)
+    private Task<ArchiveRun> CatalogueAsync(ArchiveRun run, ArchiveSegment segment, WrittenSegment written, CancellationToken cancellationToken) => Beaten.OnceMoreAsync(async () =>
     {
         await using var work = await tenants.BeginAsync(Actor.System(run.TenantId), cancellationToken);
         var now = await work.LoadRunAsync(run.Id, cancellationToken);
@@ -94,7 +94,8 @@ public sealed class WriteSegments(
         work.Db.AddRange(written.Voids);
         work.Db.AddRange(written.Participants);
         await steps.CommitAsync(work, "cataloguing a segment", cancellationToken);
-    }
+        return now;
+    });
 
     /// <summary>How far the writing is.</summary>
     private sealed class Place
