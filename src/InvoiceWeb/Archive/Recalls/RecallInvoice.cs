@@ -1,4 +1,3 @@
-using InvoiceWeb.Archive.Years;
 using InvoiceWeb.Audit;
 using InvoiceWeb.Data.Archive;
 using InvoiceWeb.Data.Tenancy;

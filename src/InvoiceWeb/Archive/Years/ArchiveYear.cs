@@ -84,7 +84,7 @@ public sealed class ArchiveYear(
         await completing.RunAsync(run, cancellationToken);
     }
 
-    private Task StopAsync(TenantId tenant, Guid id, string? problem, CancellationToken cancellationToken) =>
+    private Task<ArchiveRun> StopAsync(TenantId tenant, Guid id, string? problem, CancellationToken cancellationToken) =>
         runs.ChangeAsync(tenant, id, "stopping", run => { if (run is { IsOver: false, CanStop: true }) run.Stop(problem); }, cancellationToken);
 
     private async Task StopForAsync(TenantId tenant, Guid id, CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using InvoiceWeb.Data.Tenancy;
-using InvoiceWeb.Jobs;
 using InvoiceWeb.Tenancy;
 using Microsoft.EntityFrameworkCore;
 

@@ -46,7 +46,7 @@ public sealed record ReceiptCheck(string Sha256, bool IsSignedRight, IReadOnlyLi
     public bool IsIntact => IsSignedRight && Objects.All(o => o.Problem is ObjectProblem.None);
 }
 
-public sealed record ObjectCheck(ReceiptObject Object, ObjectProblem Problem);
+public sealed record ObjectCheck(ReceiptObject Of, ObjectProblem Problem);
 
 public enum ObjectProblem { None, Missing, Differs, NeedsRestore, Unreadable }
 
