@@ -1,3 +1,4 @@
+using InvoiceWeb.Archive;
 using InvoiceWeb.Bulk;
 using InvoiceWeb.Data.Setup;
 using InvoiceWeb.Documents;
