@@ -67,7 +67,7 @@ public sealed class ArchiveViewsTests : View
         var damaged = Show<ArchiveHealthView>(p => p.Add(h => h.Health, new(3, 0, At, [new(Guid.CreateVersion7(), 2023, 412, At, "x/archive/2023/1.jsonl.gz: hash differs")])));
         Assert.Contains("1 objects of the archive are damaged", damaged.Find("[role=alert]").TextContent, StringComparison.Ordinal);
         Assert.Contains("hash differs", damaged.Text(), StringComparison.Ordinal);
-        Assert.Contains("All 3 segments were read again", Show<ArchiveHealthView>(p => p.Add(h => h.Health, new(3, 0, At, []))).Text(), StringComparison.Ordinal);
+        Assert.Contains("Every segment (3) was read again", Show<ArchiveHealthView>(p => p.Add(h => h.Health, new(3, 0, At, []))).Text(), StringComparison.Ordinal);
         Assert.Contains("2 of 3 segments were read back", Show<ArchiveHealthView>(p => p.Add(h => h.Health, new(3, 2, At, []))).Text(), StringComparison.Ordinal);
         Assert.Equal("", Show<ArchiveHealthView>(p => p.Add(h => h.Health, new(0, 0, null, []))).Text());
     }

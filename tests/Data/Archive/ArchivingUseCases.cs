@@ -14,6 +14,7 @@ internal static class ArchivingUseCases
     public static IReadOnlyList<UseCases.Call> All { get; } =
     [
         UseCases.Of<ReadArchiveOverview>(Permission.SearchArchive, async (use, actor, _) => (await use.ExecuteAsync(actor, None)).Years.Where(y => y.Archived > 0), namesARecord: false),
+        UseCases.Of<ReadArchiveHealth>(Permission.SearchArchive, async (use, actor, _) => (await use.ExecuteAsync(actor, None)).Damaged, namesARecord: false),
         UseCases.Of<PreviewArchiving>(Permission.ManageArchive, async (use, actor, t) => (await use.ExecuteAsync(actor, t.Year.Year, None)).Stays.Where(s => s.First.Any(f => f.Id == t.Draft)), namesARecord: false),
         UseCases.Of<StartArchiving>(Permission.ManageArchive, async (use, actor, _) => { await TryAsync(() => use.ExecuteAsync(actor, 2025, "2025", None), "archive.nothing-to-archive", "archive.year-open"); return Array.Empty<string>(); }, namesARecord: false),
         UseCases.Of<ConfirmArchiving>(Permission.ManageArchive, async (use, actor, t) => { await use.ExecuteAsync(actor, t.WaitingRun, None); return null; }),
@@ -33,7 +34,7 @@ internal static class ArchivingUseCases
         UseCases.Of<SaveRetention>(Permission.ManageArchive, async (use, actor, _) => { await use.ExecuteAsync(actor, InvoiceDirection.Sales, InvoiceKind.Invoice, 11, None); return Array.Empty<string>(); }, namesARecord: false),
     ];
 
-    public static Type[] MayFindNothing { get; } = [typeof(ReadArchiveOverview), typeof(StartArchiving), typeof(SaveArchivePolicy), typeof(RecallYear), typeof(FindRecalls), typeof(SaveRetention)];
+    public static Type[] MayFindNothing { get; } = [typeof(ReadArchiveOverview), typeof(ReadArchiveHealth), typeof(StartArchiving), typeof(SaveArchivePolicy), typeof(RecallYear), typeof(FindRecalls), typeof(SaveRetention)];
 
     /// <summary>Runs, a hold and a rule for those calls to be aimed at.</summary>
     public static async Task<UseCases.Target> FillAsync(TestCompany company, UseCases.Target target)

@@ -36,7 +36,7 @@ public sealed class ArchivePages(IPage page)
 
     public async Task SearchNumberAsync(string number)
     {
-        await page.GetByLabel("Number begins with").FillAsync(number);
+        await page.GetByLabel("Number begins with", new() { Exact = true }).FillAsync(number);
         await page.Keyboard.PressAsync("Enter");
     }
 
