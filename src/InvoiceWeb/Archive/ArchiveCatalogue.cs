@@ -59,17 +59,9 @@ internal static class ArchiveCatalogue
             if (query.From is { } from) rows = rows.Where(p => p.LastIssueDate >= from);
             if (query.To is { } to) rows = rows.Where(p => p.FirstIssueDate <= to);
             sets.Add(await rows.Select(p => p.SegmentId).ToListAsync(cancellationToken));
-            if (Text.NumberKey(query.SupplierNumber) is { } supplied) sets.Add(await SuppliedAsync(work, participant, supplied, sets[^1], cancellationToken));
+            if (Text.NumberKey(query.SupplierNumber) is { } supplied) sets.Add(await OfSupplierNumberAsync(work, participant, supplied, cancellationToken));
         }
         return sets;
-    }
-
-    /// <summary>The catalogue knows the numbers of documents that are not void; where there are voids, the segment itself must be asked.</summary>
-    private static async Task<IReadOnlyList<Guid>> SuppliedAsync(TenantWork work, Guid participant, string key, IReadOnlyList<Guid> among, CancellationToken cancellationToken)
-    {
-        var hits = await OfSupplierNumberAsync(work, participant, key, cancellationToken);
-        var withVoids = await work.Db.ArchivedVoids.AsNoTracking().Where(v => among.Contains(v.SegmentId)).Select(v => v.SegmentId).Distinct().ToListAsync(cancellationToken);
-        return [.. hits.Union(withVoids)];
     }
 
     private static bool TotalsAllow(ArchiveSegment segment, ArchiveQuery query) =>

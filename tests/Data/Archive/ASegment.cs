@@ -40,5 +40,26 @@ internal static class ASegment
         return segment;
     }
 
+    /// <summary>One supplier's document whose PDF was stored while it was hot, and to which the supplier's own was attached.</summary>
+    public static async Task<ArchivedInvoice> ArchiveWithFilesAsync(this TestCompany company, TestDatabase database)
+    {
+        var document = Documents(company.Id, 20).First(d => d.Invoice is { Direction: InvoiceDirection.Purchase, Status: DocumentStatus.Approved });
+        var files = new[] { await FileAsync(database, company, "printed"), await FileAsync(database, company, "scanned") };
+        document = document with
+        {
+            Renditions = [new(document.Invoice, InvoiceWeb.Documents.RenditionKind.Issued, files[0].Id)], Attachments = [new(document.Invoice, files[1].Id, 1)], Files = files,
+        };
+        await company.ArchiveAsync(database, [document]);
+        return document;
+    }
+
+    private static async Task<InvoiceWeb.Files.StoredFile> FileAsync(TestDatabase database, TestCompany company, string text)
+    {
+        var bytes = System.Text.Encoding.UTF8.GetBytes(text);
+        var sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes));
+        await database.Get<IObjectStore>().PutAsync($"{company.Id}/files/{sha256[..2]}/{sha256}", bytes, CancellationToken.None);
+        return new(company.Id, sha256, bytes.Length, "application/pdf", text + ".pdf", company.Clerk, company.Clock.Now);
+    }
+
     public static IReadOnlyList<ArchivedInvoice> Documents(TenantId tenant, int count = 150, int year = 2020, int seed = 7) => [.. new InvoiceGenerator(tenant, seed, 20).Year(year, count)];
 }

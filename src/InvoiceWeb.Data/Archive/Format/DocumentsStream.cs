@@ -20,10 +20,10 @@ public static class DocumentsStream
             {
                 if (header is null)
                 {
-                    header = DocumentLine.ReadHeader(line);
+                    header = DocumentJson.ReadHeader(line);
                     continue;
                 }
-                document = DocumentLine.Read(line, header.Tenant);
+                document = DocumentJson.Read(line, header.Tenant);
             }
             catch (InvalidDataException problem)
             {

@@ -87,7 +87,7 @@ public sealed class SegmentFacts(TenantId tenant, Guid segment)
         row.Count++;
         if (issued < row.FirstIssueDate) row.FirstIssueDate = issued;
         if (issued > row.LastIssueDate) row.LastIssueDate = issued;
-        if (invoice is { SupplierNumberKey: { } key, Status: not DocumentStatus.Void }) supplied.Add(SupplierNumberHashes.Of(key));
+        if (invoice.SupplierNumberKey is { } key) supplied.Add(SupplierNumberHashes.Of(key));
     }
 
     private static ArchivedParticipant Finished((ArchivedParticipant Row, List<uint> Supplied) participant)

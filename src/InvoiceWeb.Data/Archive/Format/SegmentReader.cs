@@ -34,7 +34,7 @@ public sealed class SegmentReader(IObjectStore objects, IndexCache indexes)
             using var lines = new StreamReader(new GZipStream(new MemoryStream(block), CompressionMode.Decompress), Encoding.UTF8);
             for (var i = 0; i < place.Line; i++) await lines.ReadLineAsync(cancellationToken);
             var line = await lines.ReadLineAsync(cancellationToken) ?? throw new InvalidDataException("The block has fewer lines than the index says.");
-            var document = DocumentLine.Read(line, segment.TenantId);
+            var document = DocumentJson.Read(line, segment.TenantId);
             return document.Invoice.Id == invoiceId ? document : throw new InvalidDataException($"The index points to {document.Invoice.Id} where {invoiceId} should be.");
         }
         catch (InvalidDataException problem)

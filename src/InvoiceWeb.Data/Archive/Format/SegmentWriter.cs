@@ -25,7 +25,7 @@ public sealed class SegmentWriter : IAsyncDisposable
         var header = new ArchiveHeader(ArchiveFormat.Version, tenant, year, segment);
         _facts = new(tenant, segment);
         _index = new(_indexPath, header);
-        _block.Append(DocumentLine.Header(header)).Append('\n');
+        _block.Append(DocumentJson.Header(header)).Append('\n');
     }
 
     /// <summary>In the order of the ordinals: by series, then by number.</summary>
@@ -37,7 +37,7 @@ public sealed class SegmentWriter : IAsyncDisposable
         var start = _block.Length;
         try
         {
-            DocumentLine.Write(_block, document);
+            DocumentJson.Write(_block, document);
         }
         catch
         {

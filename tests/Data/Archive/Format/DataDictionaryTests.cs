@@ -10,14 +10,14 @@ public sealed class DataDictionaryTests
     private static readonly string Page = File.ReadAllText(Path.Combine(Root(), "docs", "archive-format.md"));
 
     [Fact]
-    public void Every_member_is_described() => Assert.All(DocumentLine.Members, member => Assert.Contains($"| `{member}` |", Page, StringComparison.Ordinal));
+    public void Every_member_is_described() => Assert.All(DocumentJson.Members, member => Assert.Contains($"| `{member}` |", Page, StringComparison.Ordinal));
 
     [Fact]
     public void Everything_described_is_a_member()
     {
         var described = Page.Split('\n').Where(l => l.StartsWith("| `", StringComparison.Ordinal)).Select(l => l.Split('`')[1]).ToHashSet();
         described.ExceptWith(["format", "segment", "tenant", "version", "year"]);
-        Assert.Empty(described.Except(DocumentLine.Members).Except(DocumentLine.LeftOut.Keys));
+        Assert.Empty(described.Except(DocumentJson.Members).Except(DocumentJson.LeftOut.Keys));
     }
 
     [Fact]
@@ -32,12 +32,12 @@ public sealed class DataDictionaryTests
         foreach (var (type, list) in lists)
             foreach (var column in Filled.Properties(type).Select(p => p.GetColumnName()))
                 Assert.True(
-                    DocumentLine.Members.Contains(list + column) || column is "tenant_id" || DocumentLine.LeftOut.ContainsKey($"audit_events.{column}"),
+                    DocumentJson.Members.Contains(list + column) || column is "tenant_id" || DocumentJson.LeftOut.ContainsKey($"audit_events.{column}"),
                     $"{type.Name}.{column} is neither written nor left out for a reason");
-        Assert.All(DocumentLine.LeftOut, left => Assert.Contains($"| `{left.Key}` |", Page, StringComparison.Ordinal));
+        Assert.All(DocumentJson.LeftOut, left => Assert.Contains($"| `{left.Key}` |", Page, StringComparison.Ordinal));
     }
 
-    private static string Root()
+    internal static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder!.FullName, "InvoiceWeb.slnx"))) folder = folder.Parent;

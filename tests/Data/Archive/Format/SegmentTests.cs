@@ -51,8 +51,8 @@ public sealed class SegmentTests : IDisposable
         await zcat.WaitForExitAsync();
         Assert.Equal(0, zcat.ExitCode);
         Assert.Equal((documents.Count + 2, ""), (lines.Length, lines[^1]));
-        Assert.Equal(segment.Id, DocumentLine.ReadHeader(lines[0]).Segment);
-        Assert.Equal(documents.Select(DocumentLineTests.Line), lines[1..^1]);
+        Assert.Equal(segment.Id, DocumentJson.ReadHeader(lines[0]).Segment);
+        Assert.Equal(documents.Select(DocumentJsonTests.Line), lines[1..^1]);
     }
 
     [Fact]

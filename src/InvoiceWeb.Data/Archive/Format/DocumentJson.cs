@@ -16,7 +16,7 @@ namespace InvoiceWeb.Data.Archive;
 /// One invoice as one line of canonical JSON and back (docs/archive-format.md): members in the order of their names, no white space,
 /// what is null, zero, false or empty left out.
 /// </summary>
-public static class DocumentLine
+public static class DocumentJson
 {
     private const string EventsName = "events";
     private static readonly EntityPlan Head = EntityPlan.OfTable<Invoice>();

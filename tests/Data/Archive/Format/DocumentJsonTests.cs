@@ -6,7 +6,7 @@ using InvoiceWeb.Data.Archive;
 namespace InvoiceWeb.Tests.Data.Archive;
 
 /// <summary>One invoice, one line, and the very same invoice again.</summary>
-public sealed class DocumentLineTests
+public sealed class DocumentJsonTests
 {
     [Fact]
     public void Whatever_stands_in_the_columns_comes_back()
@@ -17,8 +17,8 @@ public sealed class DocumentLineTests
             var line = Line(document);
             Assert.DoesNotContain('\n', line);
             Assert.DoesNotContain('\r', line);
-            Filled.AssertSame(document, DocumentLine.Read(line, document.Invoice.TenantId));
-            Assert.Equal(line, Line(DocumentLine.Read(line, document.Invoice.TenantId)));
+            Filled.AssertSame(document, DocumentJson.Read(line, document.Invoice.TenantId));
+            Assert.Equal(line, Line(DocumentJson.Read(line, document.Invoice.TenantId)));
         }
     }
 
@@ -28,7 +28,7 @@ public sealed class DocumentLineTests
         var tenant = TenantId.New();
         foreach (var document in new InvoiceGenerator(tenant, 3, 10).Year(2021, 60))
         {
-            var read = DocumentLine.Read(Line(document), tenant);
+            var read = DocumentJson.Read(Line(document), tenant);
             Filled.AssertSame(document, read);
             Assert.Equal(document.Events.Select(e => e.Json), read.Events.Select(e => e.Json));
             Assert.Equal(document.Invoice.Snapshot, read.Invoice.Snapshot);
@@ -40,7 +40,7 @@ public sealed class DocumentLineTests
     public void Events_come_back_under_the_same_ids_each_time_and_no_two_alike()
     {
         var line = Line(new InvoiceGenerator(TenantId.New(), 3, 10).Invoice(true, 2021, 1, new(2021, 5, 6)));
-        var (once, again) = (DocumentLine.Read(line, TenantId.New()).Events, DocumentLine.Read(line, TenantId.New()).Events);
+        var (once, again) = (DocumentJson.Read(line, TenantId.New()).Events, DocumentJson.Read(line, TenantId.New()).Events);
         Assert.Equal(once.Select(e => e.Id), again.Select(e => e.Id));
         Assert.Equal(once.Count, once.Select(e => e.Id).Distinct().Count());
     }
@@ -56,8 +56,7 @@ public sealed class DocumentLineTests
         Assert.Contains("\"issue_date\":\"2021-05-06\"", line, StringComparison.Ordinal);
         Assert.Contains("\"direction\":\"Sales\"", line, StringComparison.Ordinal);
         Assert.Equal(JsonValueKind.String, json.RootElement.GetProperty("gross_total").ValueKind);
-        Assert.DoesNotContain(": ", line.Replace("HRB", "", StringComparison.Ordinal), StringComparison.Ordinal);
-        Assert.DoesNotContain("null", line, StringComparison.Ordinal);
+        Assert.DoesNotContain(json.RootElement.EnumerateObject(), m => m.Value.ValueKind is JsonValueKind.Null);
         Assert.Equal(JsonValueKind.Object, json.RootElement.GetProperty("snapshot").ValueKind);
     }
 
@@ -76,27 +75,27 @@ public sealed class DocumentLineTests
     {
         var document = new InvoiceGenerator(TenantId.New(), 3, 10).Invoice(true, 2021, 1, new(2021, 5, 6));
         var touched = Line(document).Replace(from, to, StringComparison.Ordinal);
-        if (from.StartsWith('"')) Assert.NotEqual(document.Invoice.GrossTotal, DocumentLine.Read(touched, document.Invoice.TenantId).Invoice.GrossTotal);
-        else Assert.Contains("history", Assert.Throws<InvalidDataException>(() => DocumentLine.Read(touched, document.Invoice.TenantId)).Message, StringComparison.Ordinal);
+        if (from.StartsWith('"')) Assert.NotEqual(document.Invoice.GrossTotal, DocumentJson.Read(touched, document.Invoice.TenantId).Invoice.GrossTotal);
+        else Assert.Contains("history", Assert.Throws<InvalidDataException>(() => DocumentJson.Read(touched, document.Invoice.TenantId)).Message, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("{\"id\":5}"), InlineData("not json"), InlineData("{\"a_member_of_the_future\":1}"), InlineData("{\"status\":\"Frozen\"}"), InlineData("[]")]
-    public void What_is_no_line_is_refused(string line) => Assert.Throws<InvalidDataException>(() => DocumentLine.Read(line, TenantId.New()));
+    public void What_is_no_line_is_refused(string line) => Assert.Throws<InvalidDataException>(() => DocumentJson.Read(line, TenantId.New()));
 
     [Fact]
     public void A_header_says_format_version_tenant_year_and_segment_and_a_newer_one_is_refused()
     {
         var header = new ArchiveHeader(ArchiveFormat.Version, TenantId.New(), 2020, Guid.CreateVersion7());
-        Assert.Equal(header, DocumentLine.ReadHeader(DocumentLine.Header(header)));
-        Assert.Contains("format version 2", Assert.Throws<InvalidDataException>(() => DocumentLine.ReadHeader(DocumentLine.Header(header with { Version = 2 }))).Message, StringComparison.Ordinal);
-        Assert.Throws<InvalidDataException>(() => DocumentLine.ReadHeader("{}"));
+        Assert.Equal(header, DocumentJson.ReadHeader(DocumentJson.Header(header)));
+        Assert.Contains("format version 2", Assert.Throws<InvalidDataException>(() => DocumentJson.ReadHeader(DocumentJson.Header(header with { Version = 2 }))).Message, StringComparison.Ordinal);
+        Assert.Throws<InvalidDataException>(() => DocumentJson.ReadHeader("{}"));
     }
 
     internal static string Line(ArchivedInvoice document)
     {
         var line = new StringBuilder();
-        DocumentLine.Write(line, document);
+        DocumentJson.Write(line, document);
         return line.ToString();
     }
 }
