@@ -15,7 +15,23 @@ public sealed class KillTests(TestDatabase database) : IClassFixture<TestDatabas
     private static readonly CancellationToken None = CancellationToken.None;
 
     [Fact]
-    public async Task Killed_at_any_instruction_a_run_goes_on_and_every_invoice_is_found_once()
+    public Task Killed_at_any_instruction_a_run_goes_on_and_every_invoice_is_found_once() =>
+        EveryDeathAsync(database => database.Get<IObjectStore>(), batch: 5, segment: 7);
+
+    [S3Fact]
+    public async Task Killed_at_any_instruction_with_an_s3_service_a_run_goes_on_and_every_invoice_is_found_once()
+    {
+        var lives = 0;
+        var stores = new List<S3ObjectStore>();
+        await EveryDeathAsync(_ =>
+        {
+            stores.Add(new(S3Server.Current.Options(FormattableString.Invariant($"killed-{++lives}/"))));
+            return stores[^1];
+        }, batch: 500, segment: 10);
+        foreach (var store in stores) store.Dispose();
+    }
+
+    private static async Task EveryDeathAsync(Func<TestDatabase, IObjectStore> storeOf, int batch, int segment)
     {
         await using var filled = await TestDatabaseScope.CreateAsync();
         var original = await ClosedYear.CreateAsync(filled.Database);
@@ -25,7 +41,7 @@ public sealed class KillTests(TestDatabase database) : IClassFixture<TestDatabas
         do
         {
             await using var life = await TestDatabaseScope.CopyOfAsync(filled.Database);
-            ended = await DieAsync(life.Database, original.On(life.Database), report, at: reached.Count + 1);
+            ended = await new Death(life.Database, storeOf(life.Database), original.On(life.Database), report, batch, segment).AtAsync(reached.Count + 1);
             if (ended is not null) reached.Add(ended);
         }
         while (ended is not null);
@@ -34,30 +50,35 @@ public sealed class KillTests(TestDatabase database) : IClassFixture<TestDatabas
             Assert.Contains(reached, r => r.EndsWith(phase, StringComparison.Ordinal));
     }
 
-    /// <returns>What the run was about to do or had just done; null when it passed untouched.</returns>
-    private static async Task<string?> DieAsync(TestDatabase database, ClosedYear year, string report, int at)
+    /// <summary>One run that is ended once and goes on.</summary>
+    private sealed class Death(TestDatabase database, IObjectStore objects, ClosedYear year, string report, int batch, int segment)
     {
-        var store = new StoppingStore(database.Get<IObjectStore>());
-        var tiers = new Tiers(database, year.Company, database.Get<IObjectStore>());
-        var (run, left, ended) = (await year.BeginAsync(), at, (string?)null);
-        // Small batches and segments, so that there is a moment between any two things that a run does.
-        var first = new Runner(database, store, batch: 5, segment: 7, step =>
+        private readonly Tiers _tiers = new(database, year.Company, objects);
+
+        /// <returns>What the run was about to do or had just done; null when it passed untouched.</returns>
+        public async Task<string?> AtAsync(int instruction)
         {
-            if (--left > 0) return Task.CompletedTask;
-            ended = step;
-            throw new Killed();
-        });
-        var death = await Record.ExceptionAsync(() => first.Year.RunAsync(year.Company.Id, run, None));
-        Assert.Equal(ended is null, death is null);
-        await AssertWholeAsync(tiers, year, report, ended ?? "at the end");
+            var store = new StoppingStore(objects);
+            var (run, left, ended) = (await year.BeginAsync(), instruction, (string?)null);
+            // Small batches and segments, so that there is a moment between any two things that a run does.
+            var first = new Runner(database, store, batch, segment, step =>
+            {
+                if (--left > 0) return Task.CompletedTask;
+                ended = step;
+                throw new Killed();
+            });
+            var death = await Record.ExceptionAsync(() => first.Year.RunAsync(year.Company.Id, run, None));
+            Assert.True(ended is null ? death is null : death is Killed, death?.ToString());
+            await AssertWholeAsync(_tiers, year, report, ended ?? "at the end");
 
-        await new Runner(database, store, batch: 3, segment: 7, _ => Task.CompletedTask).Year.RunAsync(year.Company.Id, run, None);
+            await new Runner(database, store, batch: 3, segment, _ => Task.CompletedTask).Year.RunAsync(year.Company.Id, run, None);
 
-        Assert.Equal(ArchiveRunState.Done, (await year.RunAsync(run)).State);
-        await new Orphans(database.Get<TenantDatabase>(), database.Get<IObjectStore>(), database.Clock).RemoveAsync(year.Company.Id, None);
-        await AssertWholeAsync(tiers, year, report, $"after it went on from {ended}");
-        await tiers.AssertNoOrphansAsync();
-        return ended;
+            Assert.Equal(ArchiveRunState.Done, (await year.RunAsync(run)).State);
+            await new Orphans(database.Get<TenantDatabase>(), objects, database.Clock).RemoveAsync(year.Company.Id, None);
+            await AssertWholeAsync(_tiers, year, report, $"after it went on from {ended}");
+            await _tiers.AssertNoOrphansAsync();
+            return ended;
+        }
     }
 
     private static async Task AssertWholeAsync(Tiers tiers, ClosedYear year, string report, string when)

@@ -9,7 +9,7 @@ namespace InvoiceWeb.Tests.Data.Archive;
 /// <summary>Where invoices are, asked of the rows and the objects themselves.</summary>
 internal sealed class Tiers(TestDatabase database, TestCompany company, IObjectStore objects)
 {
-    private readonly SegmentReader _reader = new(objects, database.Get<IndexCache>());
+    private readonly SegmentReader _reader = new(objects, new IndexCache(objects, Path.Combine(database.ObjectFolder, "..", "tiers"), 64 << 20));
 
     /// <summary>Ids in the order of the hot tier, then of the archive; one that is readable in two places is in it twice.</summary>
     public async Task<List<Guid>> ReadableAsync()

@@ -9,8 +9,8 @@ internal static class DocumentComparison
     public static bool AreSame(ArchivedInvoice one, ArchivedInvoice other)
     {
         var (first, second) = (new StringBuilder(), new StringBuilder());
-        DocumentLine.Write(first, one);
-        DocumentLine.Write(second, other);
+        DocumentJson.Write(first, one);
+        DocumentJson.Write(second, other);
         return first.Equals(second);
     }
 }
