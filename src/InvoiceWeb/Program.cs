@@ -1,10 +1,12 @@
 using InvoiceWeb.Approvals;
+using InvoiceWeb.Archive;
 using InvoiceWeb.Audit;
 using InvoiceWeb.Bulk;
 using InvoiceWeb.Documents;
 using InvoiceWeb.Files;
 using InvoiceWeb.Files.Logo;
 using InvoiceWeb.Hosting;
+using InvoiceWeb.Hosting.Archives;
 using InvoiceWeb.Hosting.SetUp;
 using InvoiceWeb.Identity;
 using InvoiceWeb.Invoices;
@@ -17,6 +19,7 @@ using InvoiceWeb.Search;
 using InvoiceWeb.Tenancy;
 using InvoiceWeb.Ui;
 
+if (ArchiveCommand.IsMeant(args)) return await ArchiveCommand.RunAsync(args, Console.Out, Console.Error);
 if (CommandLine.AsksForHelp(args)) return CommandLine.PrintHelp();
 
 var builder = WebApplication.CreateBuilder(CommandLine.Options());
@@ -28,7 +31,7 @@ try
 
     builder.UseInvoiceWebDefaults(options);
     builder.Services.AddData(database.Connections, options)
-        .AddSetUp().AddTenancy().AddAudit().AddFiles().AddJobs().AddPeople().AddParticipants().AddInvoices().AddApprovals().AddPayments().AddDocuments().AddBulk().AddSearch()
+        .AddSetUp().AddTenancy().AddAudit().AddFiles().AddJobs().AddPeople().AddParticipants().AddInvoices().AddApprovals().AddPayments().AddDocuments().AddArchive(options).AddBulk().AddSearch()
         .AddUi();
 
     var app = builder.Build();
@@ -39,6 +42,7 @@ try
     tenant.MapAttachments();
     tenant.MapDocuments();
     tenant.MapNumbering();
+    tenant.MapArchive();
     tenant.MapJobs();
     tenant.MapLogo();
     app.MapUi();

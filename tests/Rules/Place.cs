@@ -7,7 +7,7 @@ public sealed record Place(string Slice, bool IsComposing)
 {
     /// <summary>A slice uses only those before it.</summary>
     public static readonly string[] Slices =
-        ["Tenancy", "Audit", "Files", "Jobs", "Identity", "Participants", "Invoices", "Approvals", "Payments", "Documents", "Bulk", "Archive", "Search"];
+        ["Tenancy", "Audit", "Files", "Jobs", "Identity", "Participants", "Invoices", "Approvals", "Payments", "Documents", "Archive", "Bulk", "Search"];
 
     /// <summary>They put slices together, and so no slice uses them.</summary>
     public static readonly string[] Composition = ["Ui", "Hosting", "Setup", "Migrations"];

@@ -26,4 +26,4 @@ public sealed class ArchiveAccess : ITenantOwned, IAppendOnly
     public string UserName { get; private set; } = "";
 }
 
-public enum ArchiveAccessKind : short { Opened = 1, Downloaded = 2, Searched = 3, Exported = 4, Verified = 5 }
+public enum ArchiveAccessKind : short { Opened = 1, Downloaded = 2, Searched = 3, Exported = 4, Verified = 5, Recalled = 6, Returned = 7 }

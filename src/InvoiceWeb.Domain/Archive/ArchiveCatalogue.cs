@@ -53,8 +53,8 @@ public sealed class ArchivedParticipant(TenantId tenantId, Guid participantId, G
     public DateOnly LastIssueDate { get; set; }
 
     /// <summary>
-    /// Four bytes for each supplier's number that is not void (the first of its SHA-256, big-endian, ascending): whether one is known is
-    /// answered without opening a segment, but for one false alarm in millions.
+    /// Four bytes for each supplier's number, void ones included (the first of its SHA-256, big-endian, ascending): whether one is known is
+    /// answered without opening a segment, but for one false alarm in millions; whether it is void, the segment says.
     /// </summary>
     public byte[] SupplierNumbers { get; set; } = [];
 }

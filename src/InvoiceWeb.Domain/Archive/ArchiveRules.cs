@@ -18,10 +18,45 @@ public static class ArchiveRules
 
     public static RuleBrokenException NothingToArchive(int year) => new("archive.nothing-to-archive", $"No document of {year} can be archived now.");
 
-    public static RuleBrokenException IsArchived(string name) =>
-        new("archive.invoice-archived", $"{name} is in the archive. Recall it first; then it can be worked on.");
+    public static RuleBrokenException TooLate(int year) => new("archive.too-late", $"The invoices of {year} are being moved already; it can no longer be stopped.");
+
+    public static RuleBrokenException YearNotArchived(int year) => new("archive.year-not-archived", $"Nothing of {year} is in the archive.");
+
+    public static RuleBrokenException NotDone(int year) => new("archive.run-not-done", $"The archiving of {year} has no receipt: it has not been completed.");
+
+    public static RuleBrokenException Expiry() => new("archive.recall-expiry", $"A recall ends on a day after today and within two years.") { Field = "ExpiresOn" };
+
+    public static RuleBrokenException AlreadyBack(string name) => new("archive.recalled-already", $"{name} is in the hot tier already.");
+
+    public static RuleBrokenException HoldOver() => new("archive.hold-over", $"This hold has been lifted already.");
+
+    public static RuleBrokenException HoldPlaced(string name) =>
+        new("archive.hold-placed", $"A legal hold was placed on {name} while its year was being archived. Nothing was moved; start again, and it stays.");
+
+    public static RuleBrokenException StoreFull() =>
+        new("archive.store-full", $"The object store is full. Nothing was deleted and all invoices are where they were. Make room or raise the quota, then start again.");
+
+    public static RuleBrokenException StoreDenied() =>
+        new("archive.store-denied", $"The object store refused access. Nothing was deleted and all invoices are where they were. Check its credentials and permissions, then start again.");
+
+    public static RuleBrokenException StoreAway() =>
+        new("archive.store-away", $"The object store could not be reached. Nothing was deleted and all invoices are where they were. Start again when it answers.");
+
+    public static RuleBrokenException StoreDamaged(string what) =>
+        new("archive.store-damaged", $"What was read back from the object store is not what was written ({what}). Nothing was deleted and all invoices are where they were. Have the store checked, then start again.");
+
+    public static RuleBrokenException HistoryBroken(string what) =>
+        new("archive.history-broken", $"The history of an invoice does not hold ({what}). It must be looked into before the year can be archived; nothing was deleted.");
+
+    public static RuleBrokenException PurgeWaits() =>
+        new("archive.purge-waits", $"The object store does not give back what was archived, so no more is deleted. Every invoice is readable in one place. It goes on by itself when the store answers.");
+
+    public static RuleBrokenException IsArchived(string name) => Invoices.InvoiceRules.Archived(name);
 
     public static RuleBrokenException OnHold(string name, string reason) => new("archive.on-hold", $"{name} is under legal hold: {reason}");
+
+    /// <exception cref="RuleBrokenException"><c>archive.recall-expiry</c></exception>
+    public static DateOnly RequireExpiry(DateOnly expiresOn, DateOnly today) => expiresOn > today && expiresOn <= today.AddYears(2) ? expiresOn : throw Expiry();
 
     /// <exception cref="RuleBrokenException"><c>archive.retention-years</c></exception>
     public static int RequireRetention(int years) =>

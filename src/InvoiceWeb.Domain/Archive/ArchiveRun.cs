@@ -41,10 +41,10 @@ public sealed class ArchiveRun : ITenantOwned
 
     public DateTimeOffset? FinishedAt { get; private set; }
 
-    /// <summary>Somebody wants it stopped; obeyed until the first invoice is purged.</summary>
-    public bool CancelRequested { get; set; }
+    /// <summary>It is to stop, and everything is put back; obeyed until the purge begins.</summary>
+    public bool CancelRequested { get; private set; }
 
-    /// <summary>Why it stopped, as a kept refusal (JSON); null while all is well.</summary>
+    /// <summary>Why it stops or stopped, as a kept refusal (JSON); null while all is well, and when somebody cancelled it.</summary>
     public string? Problem { get; private set; }
 
     /// <summary>The manifest of what went, canonical JSON; what is signed by its hash.</summary>
@@ -54,6 +54,9 @@ public sealed class ArchiveRun : ITenantOwned
     public string? ReceiptSha256 { get; private set; }
 
     public int RowVersion { get; private set; } = 1;
+
+    /// <summary>Nothing has been deleted yet, so everything can still be put back.</summary>
+    public bool CanStop => State < ArchiveRunState.Purging;
 
     public bool IsOver => State is ArchiveRunState.Done or ArchiveRunState.Cancelled or ArchiveRunState.Failed;
 
@@ -68,17 +71,32 @@ public sealed class ArchiveRun : ITenantOwned
     /// <summary>Moves forward, never back.</summary>
     public void Enter(ArchiveRunState state)
     {
-        if (state <= State || IsOver) throw new InvalidOperationException($"A run that is {State} does not become {state}.");
+        if (state <= State || IsOver || state > ArchiveRunState.Purging) throw new InvalidOperationException($"A run that is {State} does not become {state}.");
         State = state;
     }
 
-    public void Finish(string receipt, string sha256, DateTimeOffset now) =>
+    /// <summary>From here on it only puts back what it has begun, also after a crash.</summary>
+    /// <param name="problem">A kept refusal (JSON); null when a person wants it so.</param>
+    /// <exception cref="RuleBrokenException"><c>archive.too-late</c></exception>
+    public void Stop(string? problem)
+    {
+        if (!CanStop) throw ArchiveRules.TooLate(Year);
+        (CancelRequested, Problem) = (true, Problem ?? problem);
+    }
+
+    public void Finish(string receipt, string sha256, DateTimeOffset now)
+    {
+        if (State is not ArchiveRunState.Purging) throw new InvalidOperationException($"A run that is {State} is not done.");
         (State, Receipt, ReceiptSha256, FinishedAt) = (ArchiveRunState.Done, receipt, sha256, now);
+    }
 
-    public void Cancel(DateTimeOffset now) => (State, FinishedAt) = (ArchiveRunState.Cancelled, now);
-
-    /// <summary>Nothing was deleted; a new run begins from the start.</summary>
-    public void Fail(string problem, DateTimeOffset now) => (State, Problem, FinishedAt) = (ArchiveRunState.Failed, problem, now);
+    /// <summary>Everything is where it was; a new run begins from the start.</summary>
+    /// <exception cref="RuleBrokenException"><c>archive.too-late</c></exception>
+    public void EndStopped(DateTimeOffset now)
+    {
+        if (!CanStop) throw ArchiveRules.TooLate(Year);
+        (State, FinishedAt) = (Problem is null ? ArchiveRunState.Cancelled : ArchiveRunState.Failed, now);
+    }
 }
 
 /// <summary>In the order in which a run passes them.</summary>

@@ -34,9 +34,12 @@ public sealed class LegalHold : ITenantOwned
     public string? LiftedReason { get; private set; }
     public int RowVersion { get; private set; } = 1;
 
-    /// <exception cref="RuleBrokenException"><c>reason.missing</c></exception>
-    public void Lift(string? reason, Actor by, DateTimeOffset now) =>
+    /// <exception cref="RuleBrokenException"><c>reason.missing</c>, <c>archive.hold-over</c></exception>
+    public void Lift(string? reason, Actor by, DateTimeOffset now)
+    {
+        if (LiftedAt is not null) throw ArchiveRules.HoldOver();
         (LiftedAt, LiftedByName, LiftedReason) = (now, by.Name, ArchiveRules.RequireReason(reason));
+    }
 }
 
 public enum LegalHoldTarget : short { Invoice = 1, Participant = 2, Year = 3 }

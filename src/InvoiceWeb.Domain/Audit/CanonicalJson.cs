@@ -74,7 +74,9 @@ public static class CanonicalJson
         else throw new NotSupportedException($"Write {value.ToJsonString()} as a string: canonical JSON here knows whole numbers only.");
     }
 
-    private static void AppendString(StringBuilder text, string s)
+    /// <summary>Appends a text in its one spelling, quotes included.</summary>
+    /// <exception cref="ArgumentException">Half a surrogate pair.</exception>
+    public static void AppendString(StringBuilder text, string s)
     {
         _ = StrictUtf8.GetByteCount(s);
         text.Append('"');

@@ -21,6 +21,18 @@ public static class InvoiceRules
     public static RuleBrokenException Sealed(string invoice) =>
         new("invoice.sealed", $"Invoice {invoice} is in the archive or on its way there and cannot be changed. Ask a tenant admin to recall it.");
 
+    public static RuleBrokenException Archived(string name) =>
+        new("archive.invoice-archived", $"{name} is in the archive. Recall it first; then it can be worked on.");
+
+    public static RuleBrokenException DocumentArchived(Guid id) =>
+        new("archive.invoice-archived", $"This document is in the archive. Recall it first; then it can be worked on.") { See = id };
+
+    public static RuleBrokenException CannotSeal(string invoice) =>
+        new("archive.not-settled", $"{invoice} cannot go into the archive: only void documents go, and approved ones of which nothing is open.");
+
+    public static RuleBrokenException YearArchived(int year) =>
+        new("fiscal-year.archived", $"Fiscal year {year} is in the archive, wholly or in part, or on its way there; it stays closed. Recall the invoices that have to be worked on.");
+
     public static RuleBrokenException SupplierNumberTaken(string number, string supplier, Guid twin) =>
         new("invoice.supplier-number-taken", $"{supplier}'s document “{number}” is already recorded. Open the first one to compare.") { Field = "SupplierNumber", See = twin };
 

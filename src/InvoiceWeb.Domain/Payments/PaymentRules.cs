@@ -48,6 +48,9 @@ public static class PaymentRules
     public static RuleBrokenException NothingOpen(string invoice) =>
         new("payment.nothing-open", $"Nothing is open on {invoice}.");
 
+    public static RuleBrokenException SettledArchived(decimal amount, string currency) =>
+        new("archive.invoice-archived", $"{Whole(amount, currency)} {currency} of this payment settled documents that are in the archive. Recall them first; then it can be reversed.");
+
     public static RuleBrokenException AlreadyReversed() =>
         new("payment.already-reversed", $"This payment has already been reversed.");
 

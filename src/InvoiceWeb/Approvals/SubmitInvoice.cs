@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InvoiceWeb.Approvals;
 
 /// <summary>Hands a draft over for approval; where the policy asks for nobody, it is issued at once.</summary>
-public sealed class SubmitInvoice(TenantDatabase tenants, TimeProvider clock)
+public sealed class SubmitInvoice(TenantDatabase tenants, OtherTier archive, TimeProvider clock)
 {
     /// <param name="seenVersion">The row version that the person was looking at.</param>
     /// <exception cref="RuleBrokenException">What is missing (<see cref="InvoiceContentRules.Missing"/>), <c>invoice.not-a-draft</c>, <c>record.changed-meanwhile</c>.</exception>
@@ -18,7 +18,7 @@ public sealed class SubmitInvoice(TenantDatabase tenants, TimeProvider clock)
         await using var work = await tenants.BeginAsync(actor, cancellationToken);
         var now = clock.GetUtcNow();
         var invoice = await work.Db.Invoices.WithContent().SingleOrDefaultAsync(i => i.Id == id, cancellationToken) ?? throw TenancyRules.NotFound("invoice");
-        await RequireFitAsync(work, invoice, seenVersion, now, cancellationToken);
+        await RequireFitAsync(work, archive, invoice, seenVersion, now, cancellationToken);
         var required = await RequiredAsync(work, invoice, now, cancellationToken);
         work.Record(invoice, now, "invoice.submitted", invoice.Submit(actor, required, now));
         if (required == 0) await Issuing.IssueAsync(work, invoice, wishedDate: null, now, cancellationToken);
@@ -26,11 +26,11 @@ public sealed class SubmitInvoice(TenantDatabase tenants, TimeProvider clock)
     }
 
     /// <summary>What does not follow from the invoice alone.</summary>
-    internal static async Task RequireFitAsync(TenantWork work, Invoice invoice, int seenVersion, DateTimeOffset now, CancellationToken cancellationToken)
+    internal static async Task RequireFitAsync(TenantWork work, OtherTier archive, Invoice invoice, int seenVersion, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (invoice.RowVersion != seenVersion) throw TenancyRules.ChangedMeanwhile("invoice");
         await Crediting.RequireWithinAsync(work, invoice, cancellationToken);
-        await SupplierNumbers.RequireFreeAsync(work, invoice, cancellationToken);
+        await SupplierNumbers.RequireFreeAsync(work, archive, invoice, cancellationToken);
         await ListedCodes.RequireListedAsync(work, invoice, cancellationToken);
         await FieldChecks.RequireFieldsAsync(work, invoice, now, cancellationToken);
     }

@@ -11,7 +11,7 @@ namespace InvoiceWeb.Bulk;
 /// Says what would happen to each selected invoice, by the rules of the single actions, and changes nothing. What only shows in the
 /// moment of issue (dates, rates, numbers) can still refuse one when it runs.
 /// </summary>
-public sealed class PreviewBulk(TenantDatabase tenants, ReadAbsentees absentees, TimeProvider clock)
+public sealed class PreviewBulk(TenantDatabase tenants, ReadAbsentees absentees, OtherTier archive, TimeProvider clock)
 {
     /// <returns>One forecast for each, in the given order.</returns>
     /// <exception cref="RuleBrokenException"><c>access.missing-permission</c>, <c>record.not-found</c>, <c>bulk.nothing-selected</c>, <c>bulk.too-many</c></exception>
@@ -69,7 +69,7 @@ public sealed class PreviewBulk(TenantDatabase tenants, ReadAbsentees absentees,
         switch (action)
         {
             case BulkAction.Submit:
-                await SubmitInvoice.RequireFitAsync(work, invoice, seenVersion, clock.GetUtcNow(), cancellationToken);
+                await SubmitInvoice.RequireFitAsync(work, archive, invoice, seenVersion, clock.GetUtcNow(), cancellationToken);
                 invoice.Submit(work.Actor, approvalsRequired: 1, clock.GetUtcNow());
                 break;
             case BulkAction.Approve:

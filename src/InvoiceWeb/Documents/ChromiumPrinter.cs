@@ -16,9 +16,13 @@ public sealed class ChromiumPrinter(DocumentFonts fonts, IConfiguration configur
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
+    /// <summary>A document whose pages the browser may break as it likes.</summary>
+    /// <exception cref="RuleBrokenException"><c>pdf.no-browser</c>: Chromium is missing on the server.</exception>
+    public Task<byte[]> PrintAsync(string html, CancellationToken cancellationToken) => PrintAsync(html, again: null, cancellationToken);
+
     /// <param name="again">Gets the measures of the sheet and may answer with other HTML, which is printed instead.</param>
     /// <exception cref="RuleBrokenException"><c>pdf.no-browser</c>: Chromium is missing on the server.</exception>
-    public async Task<byte[]> PrintAsync(string html, Func<SheetMeasures, Task<string?>> again, CancellationToken cancellationToken)
+    public async Task<byte[]> PrintAsync(string html, Func<SheetMeasures, Task<string?>>? again, CancellationToken cancellationToken)
     {
         await _places.WaitAsync(cancellationToken);
         try
@@ -29,7 +33,7 @@ public sealed class ChromiumPrinter(DocumentFonts fonts, IConfiguration configur
             var page = await context.NewPageAsync();
             await page.EmulateMediaAsync(new() { Media = Media.Print });
             await page.SetContentAsync(html, new() { WaitUntil = WaitUntilState.Load });
-            if (await again(SheetMeasures.Parse(await page.EvaluateAsync<string>(SheetMeasures.Script))) is { } other)
+            if (again is not null && await again(SheetMeasures.Parse(await page.EvaluateAsync<string>(SheetMeasures.Script))) is { } other)
                 await page.SetContentAsync(other, new() { WaitUntil = WaitUntilState.Load });
             return await page.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = true, Tagged = true });
         }

@@ -51,6 +51,9 @@ public sealed class DownloadInvoicePdf(TenantDatabase tenants, FileShelf files, 
         try
         {
             await using var work = await tenants.BeginAsync(Actor.System(actor.Tenant), cancellationToken);
+            // On its way into the archive, or there by now: it takes nothing along that was not there when it was sealed.
+            var hot = await work.Db.Database.SqlQuery<Guid>($"SELECT id AS \"Value\" FROM invoices WHERE tenant_id = {actor.Tenant.Value} AND id = {invoice.Id} AND NOT is_archived FOR SHARE").ToListAsync(cancellationToken);
+            if (hot.Count == 0) return new InvoicePdf(name, pdf);
             var file = await files.PutAsync(work, pdf, "application/pdf", name, cancellationToken);
             work.Db.Renditions.Add(new(invoice, kind, file.Id));
             await work.CommitAsync(cancellationToken);

@@ -13,6 +13,8 @@ internal static class CommandLine
                               the connection string of the role that owns the tables
           --no-demo           do not load the demo companies into an empty database
           --help              this text
+
+        invoiceweb archive … verifies, exports and searches archived years; see invoiceweb archive --help.
         """;
 
     private static readonly Dictionary<string, string> Switches = new()

@@ -1,4 +1,5 @@
 using InvoiceWeb.Data;
+using InvoiceWeb.Data.Archive;
 using InvoiceWeb.Data.Files;
 using InvoiceWeb.Data.Setup;
 using InvoiceWeb.Data.Tenancy;
@@ -21,7 +22,8 @@ internal static class DataModule
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<InvoiceDbContext>>().CreateDbContext());
         services.AddSingleton<TenantDatabase>();
         services.AddSingleton<HostDatabase>().AddSingleton<TenantRemoval>().AddSingleton<ExclusiveStart>();
-        services.AddSingleton<IObjectStore>(new FolderObjectStore(Path.Combine(options.DataFolder, "objects")));
+        services.AddSingleton(_ => new OwnerDatabase(connections.Owner)).AddSingleton(new ArchiveFolder(Path.Combine(options.DataFolder, "archive-work")));
+        services.AddSingleton<IObjectStore>(_ => options.Objects is { } service ? new S3ObjectStore(service) : new FolderObjectStore(Path.Combine(options.DataFolder, "objects")));
         services.AddSingleton(TimeProvider.System);
         return services;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using InvoiceWeb.Data.Files;
 using InvoiceWeb.Data.Setup;
 using Npgsql;
 
@@ -9,7 +10,10 @@ public sealed record HostOptions
 {
     /// <summary>Every key that the app reads, beside ASP.NET Core's own.</summary>
     public static IReadOnlyList<string> Keys { get; } =
-        ["Port", "DataFolder", "Demo", "ConnectionStrings:Owner", "ConnectionStrings:App", "ConnectionStrings:Jobs", "Citus:ShardCount", "Chromium:Path", "urls"];
+        [
+            "Port", "DataFolder", "Demo", "ConnectionStrings:Owner", "ConnectionStrings:App", "ConnectionStrings:Jobs", "Citus:ShardCount", "Chromium:Path", "Archive:CacheMegabytes",
+            "Archive:HotPrice", "Archive:ColdPrice", .. ObjectsOptions.Keys, "urls",
+        ];
 
     /// <summary>Where the embedded database and the object store live.</summary>
     public required string DataFolder { get; init; }
@@ -26,6 +30,14 @@ public sealed record HostOptions
     /// <summary>Into how many shards a cluster cuts the tables of tenants when it makes them.</summary>
     public int ShardCount { get; init; } = DatabaseSetup.DefaultShardCount;
 
+    /// <summary>How much room unpacked indexes of the archive may take in the data folder.</summary>
+    public long ArchiveCacheBytes { get; init; } = DefaultCacheMegabytes * 1_048_576L;
+
+    /// <summary>The service that holds the objects; null for a folder inside of the data folder.</summary>
+    public S3Options? Objects { get; init; }
+
+    private const int DefaultCacheMegabytes = 512;
+
     /// <exception cref="CannotStartException">A value that cannot be meant; the message names the key, never a password.</exception>
     public static HostOptions From(IConfiguration configuration)
     {
@@ -39,6 +51,8 @@ public sealed record HostOptions
             Demo = configuration["Demo"] is not { Length: > 0 } demo || (bool.TryParse(demo, out var load) ? load : throw new CannotStartException($"Demo is “{demo}”; it must be true or false.")),
             OwnerConnection = configuration.GetConnectionString("Owner") is { Length: > 0 } owner ? owner : null,
             ShardCount = configuration["Citus:ShardCount"] is { Length: > 0 } ? Number(configuration, "Citus:ShardCount", 1, 4_096) : DatabaseSetup.DefaultShardCount,
+            Objects = ObjectsOptions.From(configuration),
+            ArchiveCacheBytes = 1_048_576L * (configuration["Archive:CacheMegabytes"] is { Length: > 0 } ? Number(configuration, "Archive:CacheMegabytes", 16, 1_048_576) : DefaultCacheMegabytes),
         };
     }
 

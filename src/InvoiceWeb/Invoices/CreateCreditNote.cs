@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InvoiceWeb.Invoices;
 
 /// <summary>Drafts a credit note of an issued invoice, whole or by line. It is submitted and approved like an invoice.</summary>
-public sealed class CreateCreditNote(TenantDatabase tenants, TimeProvider clock)
+public sealed class CreateCreditNote(TenantDatabase tenants, OtherTier archive, TimeProvider clock)
 {
     /// <param name="id">Made by the client: the same request sent twice makes one note.</param>
     /// <param name="wished">Lines and quantities to give back.</param>
@@ -23,7 +23,7 @@ public sealed class CreateCreditNote(TenantDatabase tenants, TimeProvider clock)
         await using var work = await tenants.BeginAsync(actor, cancellationToken);
         if (await work.Db.Invoices.AnyAsync(i => i.Id == id && i.CreditedInvoiceId == invoiceId, cancellationToken)) return false;
         var credited = await work.Db.Invoices.AsNoTracking().WithContent().SingleOrDefaultAsync(i => i.Id == invoiceId, cancellationToken)
-            ?? throw TenancyRules.NotFound("invoice");
+            ?? throw await archive.AbsentAsync(actor, invoiceId, cancellationToken);
         credited.RequireCreditable();
         var participant = await work.Db.Participants.AsNoTracking().SingleAsync(p => p.Id == credited.ParticipantId, cancellationToken);
         var left = await Crediting.LeftAsync(work, credited, without: id, issuedOnly: false, cancellationToken);

@@ -57,6 +57,9 @@ public sealed record InvoiceRow(
 
     public string? Reference { get; init; }
 
+    /// <summary>Read from the archive: it can be opened and printed, but nothing can be done to it.</summary>
+    public bool IsArchived { get; init; }
+
     public int RowVersion { get; init; }
 
     /// <inheritdoc cref="Invoice.Metadata"/>

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InvoiceWeb.Invoices;
 
 /// <summary>Creates a draft, or changes one.</summary>
-public sealed class SaveInvoiceDraft(TenantDatabase tenants, TimeProvider clock)
+public sealed class SaveInvoiceDraft(TenantDatabase tenants, OtherTier archive, TimeProvider clock)
 {
     /// <param name="id">Made by the client; a new id creates.</param>
     /// <param name="seenVersion">The row version that the person was looking at; null when creating.</param>
@@ -47,7 +47,7 @@ public sealed class SaveInvoiceDraft(TenantDatabase tenants, TimeProvider clock)
             work.Record(invoice, now, "invoice.edited", changes);
         }
         await Crediting.RequireWithinAsync(work, invoice, cancellationToken);
-        await SupplierNumbers.RequireFreeAsync(work, invoice, cancellationToken);
+        await SupplierNumbers.RequireFreeAsync(work, archive, invoice, cancellationToken);
         await work.ForgetTypingAsync(id, cancellationToken);
         await work.KeepSearchableAsync(invoice, cancellationToken);
         await work.CommitAsync(cancellationToken);

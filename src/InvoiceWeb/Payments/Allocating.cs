@@ -66,12 +66,13 @@ internal static class Allocating
         if (amount <= 0 || amount > available) throw PaymentRules.AllocatedTooMuch(amount, available, invoice.Currency);
     }
 
-    public static async Task<List<Invoice>> InvoicesAsync(this TenantWork work, IReadOnlyList<WishedAllocation> allocations, CancellationToken cancellationToken)
+    public static async Task<List<Invoice>> InvoicesAsync(this TenantWork work, OtherTier archive, IReadOnlyList<WishedAllocation> allocations, CancellationToken cancellationToken)
     {
         var ids = allocations.Select(a => a.InvoiceId).Distinct().ToList();
         if (ids.Count == 0 || ids.Count != allocations.Count) throw TenancyRules.NotFound("invoice");
         var found = await work.Db.Invoices.Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, cancellationToken);
-        return [.. ids.Select(id => found.GetValueOrDefault(id) ?? throw TenancyRules.NotFound("invoice"))];
+        foreach (var id in ids.Where(id => !found.ContainsKey(id))) throw await archive.AbsentAsync(work.Actor, id, cancellationToken);
+        return [.. ids.Select(id => found[id])];
     }
 
     /// <summary>The payment itself, with what is kept as credit.</summary>

@@ -29,6 +29,10 @@ public sealed class ReadPayment(TenantDatabase tenants)
 
 /// <param name="Credit">What is left of it as the participant's credit.</param>
 /// <param name="Reversal">The payment that takes this one back.</param>
-public sealed record PaymentDetails(PaymentRecord Payment, string ParticipantName, IReadOnlyList<AllocationRow> Allocations, decimal Credit, PaymentRecord? Reversal);
+public sealed record PaymentDetails(PaymentRecord Payment, string ParticipantName, IReadOnlyList<AllocationRow> Allocations, decimal Credit, PaymentRecord? Reversal)
+{
+    /// <summary>What settled documents that are in the archive. Of a payment that was taken back it cannot be told from credit that went with it, and nothing is owed by it any more.</summary>
+    public decimal Archived => Reversal is not null || Payment.ReversesId is not null ? 0 : Payment.Amount - Credit - Allocations.Sum(a => a.Amount);
+}
 
 public sealed record AllocationRow(Guid InvoiceId, string? Number, DateOnly? DueDate, decimal Amount, DateTimeOffset AllocatedAt, string AllocatedByName);

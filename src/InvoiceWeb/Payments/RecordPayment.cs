@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InvoiceWeb.Payments;
 
 /// <summary>Records money that moved and allocates it to invoices of the same participant; what is left is the participant's credit.</summary>
-public sealed class RecordPayment(TenantDatabase tenants, TimeProvider clock)
+public sealed class RecordPayment(TenantDatabase tenants, OtherTier archive, TimeProvider clock)
 {
     /// <param name="id">Made by the client: the same payment sent twice is recorded once.</param>
     /// <param name="allocations">At least one invoice, each with the open amount that the person saw.</param>
@@ -41,7 +41,7 @@ public sealed class RecordPayment(TenantDatabase tenants, TimeProvider clock)
         var now = clock.GetUtcNow();
         await RequireNotInFutureAsync(work, content, now, cancellationToken);
 
-        var invoices = await work.InvoicesAsync(allocations, cancellationToken);
+        var invoices = await work.InvoicesAsync(archive, allocations, cancellationToken);
         var first = invoices.First();
         var participant = await work.Db.Participants.SingleAsync(p => p.Id == first.ParticipantId, cancellationToken);
         var payment = new PaymentRecord(participant, id, Allocating.DirectionOf(first), content, actor, now);

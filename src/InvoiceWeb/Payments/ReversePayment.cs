@@ -10,7 +10,7 @@ namespace InvoiceWeb.Payments;
 public sealed class ReversePayment(TenantDatabase tenants, TimeProvider clock)
 {
     /// <returns>The reversal.</returns>
-    /// <exception cref="RuleBrokenException"><c>payment.already-reversed</c>, <c>payment.is-a-reversal</c>, <c>reason.missing</c>, <c>text.too-long</c>, <c>invoice.sealed</c></exception>
+    /// <exception cref="RuleBrokenException"><c>payment.already-reversed</c>, <c>payment.is-a-reversal</c>, <c>reason.missing</c>, <c>text.too-long</c>, <c>invoice.sealed</c>, <c>archive.invoice-archived</c></exception>
     public async Task<Guid> ExecuteAsync(Actor actor, Guid paymentId, string? reason, CancellationToken cancellationToken)
     {
         actor.Require(Permission.RecordPayments);
@@ -28,7 +28,7 @@ public sealed class ReversePayment(TenantDatabase tenants, TimeProvider clock)
         work.CountMoney(reversal);
         // Read before the allocations: whoever uses the credit in between changes this row, and so is never overlooked.
         var credit = await work.Db.PaymentCredits.SingleOrDefaultAsync(c => c.PaymentId == paymentId, cancellationToken);
-        await TakeBackAsync(work, payment, reversal, now, cancellationToken);
+        await TakeBackAsync(work, payment, reversal, credit?.Remaining ?? 0, now, cancellationToken);
         if (credit is not null)
         {
             work.Db.PaymentCredits.Remove(credit);
@@ -42,10 +42,12 @@ public sealed class ReversePayment(TenantDatabase tenants, TimeProvider clock)
     /// On the reversal's own account, so that each payment's allocations add up to what it says. Its credit was used later under the
     /// first payment's id, so those allocations are among them.
     /// </summary>
-    private static async Task TakeBackAsync(TenantWork work, PaymentRecord payment, PaymentRecord reversal, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task TakeBackAsync(TenantWork work, PaymentRecord payment, PaymentRecord reversal, decimal credit, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var allocated = await work.Db.PaymentAllocations.AsNoTracking().Where(a => a.PaymentId == payment.Id)
             .Select(a => new { a.InvoiceId, a.Amount }).ToListAsync(cancellationToken);
+        // What neither is credit nor stands on hot documents has settled archived ones; they must come back before it can be taken from them.
+        if (payment.Amount - credit - allocated.Sum(a => a.Amount) is not 0 and var archived) throw PaymentRules.SettledArchived(archived, payment.Currency);
         var sums = allocated.GroupBy(a => a.InvoiceId).ToDictionary(g => g.Key, g => g.Sum(a => a.Amount));
         var ids = sums.Keys.ToList();
         var invoices = await work.Db.Invoices.Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, cancellationToken);

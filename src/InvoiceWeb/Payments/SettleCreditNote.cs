@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InvoiceWeb.Payments;
 
 /// <summary>Settles open invoices of the same participant, direction and currency with a credit note; no money moves.</summary>
-public sealed class SettleCreditNote(TenantDatabase tenants, TimeProvider clock)
+public sealed class SettleCreditNote(TenantDatabase tenants, OtherTier archive, TimeProvider clock)
 {
     /// <param name="allocations">At least one invoice, each with the open amount that the person saw.</param>
     /// <param name="seenOpen">What was left of the credit note on the screen.</param>
@@ -20,11 +20,11 @@ public sealed class SettleCreditNote(TenantDatabase tenants, TimeProvider clock)
     private async Task<int> SettleAsync(Actor actor, Guid noteId, IReadOnlyList<WishedAllocation> allocations, decimal seenOpen, CancellationToken cancellationToken)
     {
         await using var work = await tenants.BeginAsync(actor, cancellationToken);
-        var note = await work.Db.Invoices.SingleOrDefaultAsync(i => i.Id == noteId, cancellationToken) ?? throw TenancyRules.NotFound("invoice");
+        var note = await work.Db.Invoices.SingleOrDefaultAsync(i => i.Id == noteId, cancellationToken) ?? throw await archive.AbsentAsync(actor, noteId, cancellationToken);
         if (note.Kind is not InvoiceKind.CreditNote) throw PaymentRules.NotACreditNote(note.DisplayName);
         if (note.Status is not DocumentStatus.Approved) throw InvoiceRules.NotIssued(note.DisplayName, note.Status);
         await work.RequireSeenAsync(note, seenOpen, cancellationToken);
-        var invoices = await work.InvoicesAsync(allocations, cancellationToken);
+        var invoices = await work.InvoicesAsync(archive, allocations, cancellationToken);
         var now = clock.GetUtcNow();
         foreach (var (wish, invoice) in allocations.Zip(invoices))
         {

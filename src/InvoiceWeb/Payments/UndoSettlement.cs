@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InvoiceWeb.Payments;
 
 /// <summary>Takes back what a credit note has settled on one invoice; both are open again by that amount.</summary>
-public sealed class UndoSettlement(TenantDatabase tenants, TimeProvider clock)
+public sealed class UndoSettlement(TenantDatabase tenants, OtherTier archive, TimeProvider clock)
 {
     /// <exception cref="RuleBrokenException"><c>settlement.nothing-settled</c>, <c>reason.missing</c>, <c>invoice.sealed</c></exception>
     public async Task ExecuteAsync(Actor actor, Guid noteId, Guid invoiceId, string? reason, CancellationToken cancellationToken)
@@ -20,7 +20,8 @@ public sealed class UndoSettlement(TenantDatabase tenants, TimeProvider clock)
         await using var work = await tenants.BeginAsync(actor, cancellationToken);
         var ids = new[] { noteId, invoiceId };
         var found = await work.Db.Invoices.Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, cancellationToken);
-        if (found.GetValueOrDefault(noteId) is not { } note || found.GetValueOrDefault(invoiceId) is not { } invoice) throw TenancyRules.NotFound("invoice");
+        foreach (var id in ids.Where(id => !found.ContainsKey(id))) throw await archive.AbsentAsync(actor, id, cancellationToken);
+        var (note, invoice) = (found[noteId], found[invoiceId]);
         var settled = await work.Db.PaymentAllocations.Where(a => a.CreditNoteId == noteId && a.InvoiceId == invoiceId).SumAsync(a => a.Amount, cancellationToken);
         if (settled == 0) throw PaymentRules.NothingSettled(note.DisplayName, invoice.DisplayName);
         work.Settle(note, invoice, -settled, clock.GetUtcNow(), InvoiceRules.RequireReason(reason));

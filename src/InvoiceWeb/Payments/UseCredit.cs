@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InvoiceWeb.Payments;
 
 /// <summary>Pays an invoice from the participant's credit: what earlier payments left over, the oldest first.</summary>
-public sealed class UseCredit(TenantDatabase tenants, TimeProvider clock)
+public sealed class UseCredit(TenantDatabase tenants, OtherTier archive, TimeProvider clock)
 {
     /// <param name="seenOpen">The open amount that stood on the screen.</param>
     /// <exception cref="RuleBrokenException"><c>payment.open-amount-changed</c>, <c>payment.allocated-too-much</c>, <c>payment.nothing-open</c>, <c>invoice.not-issued</c></exception>
@@ -19,7 +19,7 @@ public sealed class UseCredit(TenantDatabase tenants, TimeProvider clock)
     private async Task<decimal> UseAsync(Actor actor, Guid invoiceId, decimal amount, decimal seenOpen, CancellationToken cancellationToken)
     {
         await using var work = await tenants.BeginAsync(actor, cancellationToken);
-        var invoice = await work.Db.Invoices.SingleOrDefaultAsync(i => i.Id == invoiceId, cancellationToken) ?? throw TenancyRules.NotFound("invoice");
+        var invoice = await work.Db.Invoices.SingleOrDefaultAsync(i => i.Id == invoiceId, cancellationToken) ?? throw await archive.AbsentAsync(actor, invoiceId, cancellationToken);
         if (invoice.Status is not DocumentStatus.Approved) throw InvoiceRules.NotIssued(invoice.DisplayName, invoice.Status);
         await work.RequireSeenAsync(invoice, seenOpen, cancellationToken);
         var direction = Allocating.DirectionOf(invoice);

@@ -32,8 +32,30 @@ public sealed class HostOptionsTests
     [InlineData("ConnectionStrings:Owner", "Database=books;Username=owner", "ConnectionStrings:Owner names no Host.")]
     [InlineData("ConnectionStrings:Owner", "Host=db;Database=books", "ConnectionStrings:Owner names no Username.")]
     [InlineData("ConnectionStrings:App", Owner, "ConnectionStrings:App is set, but ConnectionStrings:Owner is not. Set both, or neither for a database of the app's own.")]
+    [InlineData("Archive:CacheMegabytes", "8", "Archive:CacheMegabytes is “8”; it must be a whole number from 16 to 1048576.")]
+    [InlineData("Objects:Endpoint", "https://s3.example.com", "Objects:Endpoint is set, but Objects:Bucket is not. Name the bucket, or set neither for a folder of the app's own.")]
+    [InlineData("Archive:StorageClass", "GLACIER_IR", "Archive:StorageClass is set, but Objects:Bucket is not. Name the bucket, or set neither for a folder of the app's own.")]
     public void A_value_that_cannot_be_meant_is_named(string key, string value, string message) =>
         Assert.Equal(message, Assert.Throws<CannotStartException>(() => Read((key, value))).Message);
+
+    [Theory]
+    [InlineData("Objects:Endpoint", "s3.example.com", "Objects:Endpoint is “s3.example.com”; it must be an address such as https://s3.example.com.")]
+    [InlineData("Objects:AccessKey", "abc", "Objects:AccessKey and Objects:SecretKey belong together; only one of them is set.")]
+    [InlineData("Objects:PathStyle", "maybe", "Objects:PathStyle is “maybe”; it must be true or false.")]
+    [InlineData("Objects:Prefix", "../books", "Objects:Prefix is “../books”; it must be letters, digits, and - _ . / between them.")]
+    [InlineData("Archive:StorageClass", "FROZEN", "Archive:StorageClass is “FROZEN”; it must be one of STANDARD, STANDARD_IA, ONEZONE_IA, INTELLIGENT_TIERING, GLACIER_IR, GLACIER, DEEP_ARCHIVE.")]
+    public void A_value_of_the_object_store_that_cannot_be_meant_is_named(string key, string value, string message) =>
+        Assert.Equal(message, Assert.Throws<CannotStartException>(() => Read(("Objects:Bucket", "books"), (key, value))).Message);
+
+    [Fact]
+    public void An_object_store_is_read()
+    {
+        var objects = Read(
+            ("Objects:Bucket", "books"), ("Objects:Endpoint", "http://127.0.0.1:9000"), ("Objects:Region", "eu-central-1"), ("Objects:Prefix", "invoiceweb"),
+            ("Objects:AccessKey", "key"), ("Objects:SecretKey", "secret"), ("Archive:StorageClass", "GLACIER_IR")).Objects!;
+        Assert.Equal(("books", "http://127.0.0.1:9000/", "eu-central-1", "invoiceweb/"), (objects.Bucket, objects.Endpoint!.ToString(), objects.Region, objects.Prefix));
+        Assert.Equal(("key", "secret", "GLACIER_IR", true), (objects.AccessKey, objects.SecretKey, objects.ArchiveClass, objects.PathStyle));
+    }
 
     [Fact]
     public void A_connection_string_that_cannot_be_read_is_named_without_its_password()

@@ -41,6 +41,9 @@ public sealed class TestCompany
         return new TestCompany(database, tenant);
     }
 
+    /// <summary>The same company in a copy of its database.</summary>
+    public TestCompany On(TestDatabase copy) => new(copy, Tenant);
+
     public Actor Person(string name, Roles roles) => new(Id, Guid.CreateVersion7(), name, RolePermissions.Of(roles));
 
     /// <summary>A person whom the host knows: with an account, and with these roles in this company.</summary>

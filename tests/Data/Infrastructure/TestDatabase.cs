@@ -1,3 +1,4 @@
+using InvoiceWeb.Archive;
 using InvoiceWeb.Bulk;
 using InvoiceWeb.Data.Setup;
 using InvoiceWeb.Documents;
@@ -37,14 +38,34 @@ public sealed class TestDatabase : IAsyncLifetime
         return database;
     }
 
+    /// <summary>A copy of this database and of its objects, to do something to that cannot be undone.</summary>
+    public async Task<TestDatabase> CopyAsync()
+    {
+        var server = await TestServer.Current;
+        if (_services is not null) await _services.DisposeAsync();
+        _services = null;
+        NpgsqlConnection.ClearAllPools();
+        var copy = await OnAsync(await server.CopyAsync(Connections));
+        if (Directory.Exists(ObjectFolder))
+            foreach (var file in Directory.EnumerateFiles(ObjectFolder, "*", SearchOption.AllDirectories))
+            {
+                var target = Path.Combine(copy.ObjectFolder, Path.GetRelativePath(ObjectFolder, file));
+                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+                File.Copy(file, target);
+            }
+        copy.Clock.Now = Clock.Now;
+        return copy;
+    }
+
     public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
 
     public async Task InitializeAsync()
     {
         Connections ??= await (await TestServer.Current).CopyAsync();
+        var options = new HostOptions { DataFolder = _folder.Path };
         var services = new ServiceCollection().AddLogging()
-            .AddData(Connections, new HostOptions { DataFolder = _folder.Path })
-            .AddSetUp().AddTenancy().AddAudit().AddFiles().AddJobs().AddParticipants().AddInvoices().AddApprovals().AddPayments().AddDocuments().AddBulk().AddSearch()
+            .AddData(Connections, options)
+            .AddSetUp().AddTenancy().AddAudit().AddFiles().AddJobs().AddParticipants().AddInvoices().AddApprovals().AddPayments().AddDocuments().AddArchive(options).AddBulk().AddSearch()
             .AddLocalization().AddPeople()
             .AddSingleton<IWebHostEnvironment>(new NoWeb()).AddSingleton<IConfiguration>(new ConfigurationManager())
             .AddSingleton<TimeProvider>(Clock);

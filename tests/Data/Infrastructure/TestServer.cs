@@ -27,6 +27,14 @@ internal sealed class TestServer
         return For(name);
     }
 
+    /// <summary>A copy of a database that nobody is connected to.</summary>
+    public async Task<DatabaseConnections> CopyAsync(DatabaseConnections original)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"{_template}_{Interlocked.Increment(ref _copies)}");
+        await _backend.CopyAsync(new NpgsqlConnectionStringBuilder(original.Owner).Database!, name);
+        return For(name);
+    }
+
     /// <summary>An empty database, not migrated.</summary>
     public async Task<DatabaseConnections> EmptyAsync()
     {

@@ -22,7 +22,7 @@ public sealed class PermissionTests(TestDatabase database) : IClassFixture<TestD
     {
         var call = UseCases.All.Single(c => c.Type.Name == name);
         var company = await TestCompany.CreateAsync(database);
-        var target = await TargetAsync(company);
+        var target = await TargetAsync(company, call.Type);
         var before = await FingerprintAsync(company);
         var actor = company.Everything with { Permissions = Enum.GetValues<Permission>().Where(p => p != call.Needs).ToHashSet() };
 
@@ -38,7 +38,7 @@ public sealed class PermissionTests(TestDatabase database) : IClassFixture<TestD
         var call = UseCases.All.Single(c => c.Type.Name == name);
         var (victim, attacker) = (await TestCompany.CreateAsync(database), await TestCompany.CreateAsync(database));
         // Settings are always one's own, and so is their version.
-        var target = await TargetAsync(victim) with { SettingsVersion = await attacker.AskAsync(db => db.CompanySettings.Select(s => s.RowVersion).SingleAsync()) };
+        var target = await TargetAsync(victim, call.Type) with { SettingsVersion = await attacker.AskAsync(db => db.CompanySettings.Select(s => s.RowVersion).SingleAsync()) };
         var before = await FingerprintAsync(victim);
 
         if (call.NamesARecord) await Refused.WithAsync("record.not-found", () => call.Run(database, attacker.Everything, target));
@@ -53,7 +53,7 @@ public sealed class PermissionTests(TestDatabase database) : IClassFixture<TestD
         foreach (var call in UseCases.All.Where(c => c.Type != typeof(InvoiceWeb.Documents.DownloadInvoicePdf)))
         {
             var company = await TestCompany.CreateAsync(database);
-            var found = await call.Run(database, company.Everything, await TargetAsync(company));
+            var found = await call.Run(database, company.Everything, await TargetAsync(company, call.Type));
             if (!UseCases.MayFindNothing.Contains(call.Type) && found is IEnumerable rows) Assert.NotEmpty(rows);
         }
     }
@@ -88,7 +88,7 @@ public sealed class PermissionTests(TestDatabase database) : IClassFixture<TestD
         Assert.Equal(mine.Tenant.Slug, Assert.Single(await enter.CompaniesAsync(person, CancellationToken.None)).Slug);
     }
 
-    private async Task<UseCases.Target> TargetAsync(TestCompany company)
+    private async Task<UseCases.Target> TargetAsync(TestCompany company, Type useCase)
     {
         var customer = await company.CustomerAsync();
         var (draft, submitted, issued) = (await company.DraftAsync(customer), await company.SubmittedAsync(customer), await company.IssuedAsync(customer));
@@ -117,18 +117,19 @@ public sealed class PermissionTests(TestDatabase database) : IClassFixture<TestD
         await company.ChangeAsync(db => db.AddRangeAsync(vat, code, field));
         await database.Get<InvoiceWeb.Files.Logo.SaveCompanyLogo>().ExecuteAsync(company.Admin, "logo.png", new MemoryStream(Builders.AFile.Png(120, 60)), CancellationToken.None);
         await database.Get<InvoiceWeb.Identity.People.InvitePerson>().ExecuteAsync(company.Admin, $"{colleague.UserId:N}@invited.example", Roles.Clerk, CancellationToken.None);
+        var archived = useCase.Namespace == typeof(InvoiceWeb.Archive.SearchArchive).Namespace ? await company.ArchiveWithFilesAsync(database) : null;
         await using var host = await database.Get<HostDatabase>().OpenAsync(CancellationToken.None);
         await host.Users.Where(u => u.Id == colleague.UserId).ExecuteUpdateAsync(set => set.SetProperty(u => u.TwoFactorEnabled, true));
         var years = await company.AskAsync(db => db.FiscalYears.AsNoTracking().ToListAsync());
-        return new(draft, submitted, issued.Id, customer, version, company.Content(customer))
+        return await Archive.ArchivingUseCases.FillAsync(company, new(draft, submitted, issued.Id, customer, version, company.Content(customer))
         {
-            Attachment = attached.Id, Credited = credited, Note = note, Payment = payment, IssuedLine = issued.Lines[0].Id,
+            Archived = archived, Attachment = attached.Id, Credited = credited, Note = note, Payment = payment, IssuedLine = issued.Lines[0].Id,
             Series = issued.SeriesId!.Value, Year = years.Single(y => y.Year == 2026), Closable = years.Single(y => y.Year == 2024).Id, Closed = years.Single(y => y.Year == 2025).Id,
             Rate = rate.Id, Colleague = colleague.UserId, Delegation = delegation.Id, Job = job,
             VatRate = vat.Id, LedgerCode = code.Id, Field = field.Id, IssuedVersion = issued.RowVersion, Logo = await company.AskAsync(db => db.CompanySettings.Select(s => s.LogoFileId!.Value).SingleAsync()),
             Link = await host.AccessLinks.Where(l => l.Tenant == company.Id).Select(l => l.Id).SingleAsync(),
             SettingsVersion = await company.AskAsync(db => db.CompanySettings.Select(s => s.RowVersion).SingleAsync()),
-        };
+        });
     }
 
     /// <summary>Every byte of a company.</summary>

@@ -42,6 +42,7 @@ internal static class TenantTables
                 new InvoiceWeb.Jobs.OutboxMessage(company.Id, "test", "{}", company.Clock.Now), new ExchangeRate(company.Id, Currency.Of("USD"), company.Today, 1m, company.Clerk, company.Clock.Now));
             return Task.CompletedTask;
         });
+        await Archive.ArchivingUseCases.CatalogueAsync(company, invoice);
         await database.Get<IEnumerable<InvoiceWeb.Jobs.IJobHandler>>().OfType<FoldTotals>().Single().FoldAsync(company.Id, CancellationToken.None);
         // One of the ten stays as credit.
         await company.PayAsync(invoice.Id, 10m, allocated: 9m);

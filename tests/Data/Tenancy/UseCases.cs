@@ -1,6 +1,7 @@
 using System.Reflection;
 using InvoiceWeb.Approvals.Absence;
 using InvoiceWeb.Approvals.Policy;
+using InvoiceWeb.Archive;
 using InvoiceWeb.Bulk;
 using InvoiceWeb.Documents;
 using InvoiceWeb.Files.Logo;
@@ -55,16 +56,21 @@ internal static class UseCases
         public int IssuedVersion { get; init; }
         public Guid Link { get; init; }
         public Guid Logo { get; init; }
+        public Guid WaitingRun { get; init; }
+        public Guid DoneRun { get; init; }
+        public Guid Hold { get; init; }
+
+        /// <summary>A supplier's document with a stored PDF and an attachment; only for calls of the archive.</summary>
+        public InvoiceWeb.Data.Archive.ArchivedInvoice? Archived { get; init; }
     }
 
     /// <summary>Find nothing for a person who is a stranger to everybody, or have done something and found nothing.</summary>
-    public static IReadOnlySet<Type> MayFindNothing { get; } = new HashSet<Type>
-    {
-        typeof(ReadPayments), typeof(ReadAbsentees), typeof(FindDelegates), typeof(FindDelegations),
+    public static IReadOnlySet<Type> MayFindNothing { get; } = new HashSet<Type>([
+        typeof(ReadPayments), typeof(FindArchiveAccesses), typeof(ReadAbsentees), typeof(FindDelegates), typeof(FindDelegations),
         typeof(ReadTotalsCheck), typeof(FindUnfinished), typeof(RemoveDemoData), typeof(ReadDemoRemoval),
         typeof(SaveApprovalPolicy), typeof(AddFiscalYear), typeof(MoveLockDate), typeof(EnterExchangeRate),
-        typeof(SaveCompany), typeof(OfferCurrencies), typeof(InvoiceWeb.Payments.Books.ChangeBaseCurrency), typeof(ImportLedgerCodes), typeof(RestrictLedgerCodes), typeof(SaveCompanyLogo), typeof(RemoveCompanyLogo), typeof(InvitePerson),
-    };
+        typeof(SaveCompany), typeof(OfferCurrencies), typeof(InvoiceWeb.Payments.Books.ChangeBaseCurrency), typeof(ImportLedgerCodes), typeof(RestrictLedgerCodes), typeof(SaveCompanyLogo), typeof(RemoveCompanyLogo), typeof(InvitePerson), .. Archive.ArchivingUseCases.MayFindNothing,
+    ]);
 
     public static IReadOnlyList<Call> All { get; } =
     [
@@ -177,8 +183,17 @@ internal static class UseCases
         Of<FindJobs>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor with { UserId = t.Colleague }, false, None), namesARecord: false),
         Of<CancelJob>(Permission.ReadBooks, async (use, actor, t) => { await use.ExecuteAsync(actor, t.Job, None); return null; }),
         Of<DownloadJobFile>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Job, None)),
+        Of<SearchArchive>(Permission.SearchArchive, async (use, actor, _) => (await use.ExecuteAsync(actor, new(), null, null, None)).Rows, namesARecord: false),
+        Of<FindArchivedInvoice>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Archived!.Invoice.Id, None) is { } place ? new[] { place } : [], namesARecord: false),
+        Of<ReadArchivedInvoice>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Archived!.Invoice.Id, None)),
+        Of<DownloadArchivedPdf>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Archived!.Invoice.Id, None)),
+        Of<ReadArchivedAttachment>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Archived!.Invoice.Id, t.Archived.Attachments[0].Id, None)),
+        Of<FindArchiveAccesses>(Permission.SearchArchive, async (use, actor, _) => await use.ExecuteAsync(actor, null, null, None), namesARecord: false),
+        Of<ReadSupplierNumberInArchive>(Permission.ReadBooks, async (use, actor, t) =>
+            await use.ExecuteAsync(actor, t.Archived!.Invoice.ParticipantId!.Value, t.Archived.Invoice.SupplierNumber, None) is { } id ? new[] { id } : [], namesARecord: false),
         Of<PreviewBulk>(Permission.VoidInvoices, async (use, actor, t) => await use.ExecuteAsync(actor, BulkAction.Void, [new(t.Issued, 1)], None)),
         Of<StartBulk>(Permission.VoidInvoices, async (use, actor, t) => { await use.ExecuteAsync(actor, BulkAction.Void, [new(t.Issued, 1)], "Forged", None); return null; }),
+        .. Archive.ArchivingUseCases.All,
         Of<FindAnywhere>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, new(t.Participant.Name, [119m]), None), namesARecord: false),
     ];
 
@@ -239,6 +254,6 @@ internal static class UseCases
     private static bool IsExecute(MethodInfo method) =>
         (method.Name == "ExecuteAsync" || method.GetParameters().Any(p => p.ParameterType == typeof(Actor))) && method.ReturnType.IsAssignableTo(typeof(Task));
 
-    private static Call Of<T>(Permission needs, Func<T, Actor, Target, Task<object?>> run, bool namesARecord = true) where T : notnull =>
+    internal static Call Of<T>(Permission needs, Func<T, Actor, Target, Task<object?>> run, bool namesARecord = true) where T : notnull =>
         new(typeof(T), needs, (database, actor, target) => run(database.Get<T>(), actor, target), namesARecord);
 }

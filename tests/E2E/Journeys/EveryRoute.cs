@@ -22,7 +22,7 @@ public sealed class EveryRoute(Stage stage)
     private const string Tessa = "tessa@demo.example";
     private const string Ada = "ada@demo.example";
 
-    /// <summary>For each page: who goes there, and where to. A word in square brackets is the first link of a list that leads to such a thing.</summary>
+    /// <summary>For each page: who goes there, and where to. What stands in square brackets is the first link of a list that leads to such a thing; where its address is not below the list's, it follows a #.</summary>
     private static readonly Dictionary<string, (string Who, string Where)> Visits = new()
     {
         ["/sign-in"] = (Nobody, "/sign-in"),
@@ -55,6 +55,12 @@ public sealed class EveryRoute(Stage stage)
         ["/{Tenant}/jobs"] = (Clara, "/brightside/jobs"),
         // Of a job that does not exist; one that does is looked at by those who asked for it.
         ["/{Tenant}/jobs/{Id:guid}"] = (Clara, "/brightside/jobs/00000000-0000-0000-0000-000000000001"),
+        ["/{Tenant}/archive"] = (Ada, "/brightside/archive"),
+        ["/{Tenant}/archive/years/{Year:int}"] = (Ada, $"/brightside/archive/years/{DateTimeOffset.UtcNow.Year - 2}"),
+        ["/{Tenant}/archive/runs/{Id:guid}"] = (Ada, "[/brightside/archive#/runs]"),
+        ["/{Tenant}/archive/search"] = (Ada, "/brightside/archive/search?asked=1"),
+        ["/{Tenant}/archive/access"] = (Ada, "/brightside/archive/access"),
+        ["/{Tenant}/settings/archive"] = (Ada, "/brightside/settings/archive"),
         ["/{Tenant}/settings"] = (Ada, "/brightside/settings"),
         ["/{Tenant}/settings/series"] = (Ada, "/brightside/settings/series"),
         ["/{Tenant}/settings/years"] = (Ada, "/brightside/settings/years"),
@@ -93,7 +99,7 @@ public sealed class EveryRoute(Stage stage)
             foreach (var (template, (_, where)) in visitor)
             {
                 await GoAsync(person.Page, where);
-                await Pictures.TakeAsync(person.Page, $"{template.Replace("/{Tenant}", "in", StringComparison.Ordinal).Replace("{Id:guid}", "one", StringComparison.Ordinal).Replace("{Token}", "wrong", StringComparison.Ordinal).Trim('/').Replace('/', '-')}-{name}");
+                await Pictures.TakeAsync(person.Page, $"{template.Replace("/{Tenant}", "in", StringComparison.Ordinal).Replace("{Id:guid}", "one", StringComparison.Ordinal).Replace("{Year:int}", "year", StringComparison.Ordinal).Replace("{Token}", "wrong", StringComparison.Ordinal).Trim('/').Replace('/', '-')}-{name}");
                 foreach (var fault in await FaultsAsync(person.Page)) faults.Add($"{template}: {fault}");
             }
             person.Forgive("status of 404"); // the pages for what is not there answer so
@@ -109,7 +115,7 @@ public sealed class EveryRoute(Stage stage)
             var end = where.IndexOf(']', StringComparison.Ordinal);
             var list = where[1..end];
             await page.GotoAsync(list);
-            var things = list.Split('?')[0];
+            var things = list.Split('?', '#')[0] + (list.Contains('#', StringComparison.Ordinal) ? list.Split('#')[1] : "");
             var first = page.Locator($"main a[href*='{things[1..]}/']:not([href$='/new']):not([href*='/new?'])").First;
             where = "/" + (await first.GetAttributeAsync("href"))!.TrimStart('/') + where[(end + 1)..];
         }

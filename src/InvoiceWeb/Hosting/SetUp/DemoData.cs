@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using InvoiceWeb.Archive.Years;
 using InvoiceWeb.Data.Files;
 using InvoiceWeb.Data.Identity;
 using InvoiceWeb.Data.Setup;
@@ -11,7 +12,7 @@ namespace InvoiceWeb.Hosting.SetUp;
 
 /// <summary>Companies and people for trying things out, made through the same use cases that people use.</summary>
 public sealed class DemoData(
-    SetUpState state, DemoRemoval removal, ExclusiveStart exclusive, GiveRoles giveRoles, TenantDatabase tenants, HostDatabase host, IObjectStore objects, SecurityLog security, IServiceScopeFactory scopes, TimeProvider clock, ILogger<DemoData> log)
+    SetUpState state, DemoRemoval removal, ExclusiveStart exclusive, GiveRoles giveRoles, StartArchiving archiving, ArchiveYear archive, TenantDatabase tenants, HostDatabase host, IObjectStore objects, SecurityLog security, IServiceScopeFactory scopes, TimeProvider clock, ILogger<DemoData> log)
 {
     /// <summary>In the security log: from then on everything in the demo companies was entered by somebody.</summary>
     public const string Loaded = "demo.loaded";
@@ -46,6 +47,14 @@ public sealed class DemoData(
         var tenant = await company.CreateAsync(cancellationToken);
         foreach (var (person, id) in own) await giveRoles.ExecuteAsync(id, tenant.Id, person.Roles, cancellationToken);
         await company.LiveAsync(cancellationToken);
+        if (profile.SalesAMonth > 0) await ArchiveAsync(company, now, cancellationToken);
+    }
+
+    /// <summary>The oldest year is in the archive, so that there is something to find there; what of it is not settled stays, as it would.</summary>
+    private async Task ArchiveAsync(DemoCompany company, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var run = await archiving.BeginAsync(company.As(Roles.TenantAdmin), DemoCompany.FoundedBefore(now).Year, cancellationToken);
+        await archive.RunAsync(run.TenantId, run.Id, cancellationToken);
     }
 
     private async Task<Dictionary<DemoPerson, Guid>> CreatePeopleAsync(CancellationToken cancellationToken)

@@ -1,6 +1,8 @@
+using InvoiceWeb.Archive;
 using InvoiceWeb.Files;
 using InvoiceWeb.Files.Views;
 using InvoiceWeb.Hosting;
+using InvoiceWeb.Tenancy;
 using InvoiceWeb.Ui;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -54,9 +56,9 @@ internal static class AttachmentEndpoints
         }
     }
 
-    private static async Task<IResult> SendAsync(Guid id, Guid attachmentId, CurrentActor here, DownloadAttachment download, HttpContext context, CancellationToken cancellationToken)
+    private static async Task<IResult> SendAsync(Guid id, Guid attachmentId, CurrentActor here, DownloadAttachment download, ReadArchivedAttachment archived, HttpContext context, CancellationToken cancellationToken)
     {
-        var file = await download.ExecuteAsync(await here.ActorAsync(context, cancellationToken), id, attachmentId, cancellationToken);
+        var file = await FindAsync(await here.ActorAsync(context, cancellationToken), id, attachmentId, download, archived, cancellationToken);
         // What was accepted once and is known no longer is handed out as bytes without a meaning.
         var type = FileType.Of(file.ContentType);
         var headers = context.Response.Headers;
@@ -69,5 +71,19 @@ internal static class AttachmentEndpoints
         disposition.SetHttpFileName(file.Name);
         headers.ContentDisposition = disposition.ToString();
         return Results.Bytes(file.Content, type?.ContentType ?? "application/octet-stream");
+    }
+
+    /// <summary>Files of archived invoices keep their addresses.</summary>
+    private static async Task<AttachmentContent> FindAsync(Actor actor, Guid id, Guid attachmentId, DownloadAttachment download, ReadArchivedAttachment archived, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await download.ExecuteAsync(actor, id, attachmentId, cancellationToken);
+        }
+        catch (RuleBrokenException absent) when (absent.Code is "record.not-found")
+        {
+            var file = await archived.ExecuteAsync(actor, id, attachmentId, cancellationToken);
+            return new(file.FileName, file.ContentType, file.Content);
+        }
     }
 }

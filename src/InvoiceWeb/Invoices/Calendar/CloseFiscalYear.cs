@@ -29,7 +29,7 @@ public sealed class CloseFiscalYear(TenantDatabase tenants, TimeProvider clock)
 /// <summary>Opens a closed fiscal year again. The reason stays in the history.</summary>
 public sealed class ReopenFiscalYear(TenantDatabase tenants, TimeProvider clock)
 {
-    /// <exception cref="RuleBrokenException"><c>reason.missing</c>, <c>fiscal-year.already</c>, <c>record.changed-meanwhile</c></exception>
+    /// <exception cref="RuleBrokenException"><c>reason.missing</c>, <c>fiscal-year.already</c>, <c>fiscal-year.archived</c>, <c>record.changed-meanwhile</c></exception>
     public async Task ExecuteAsync(Actor actor, Guid id, int seenVersion, string? reason, CancellationToken cancellationToken)
     {
         actor.Require(Permission.ManageSettings);
@@ -38,6 +38,7 @@ public sealed class ReopenFiscalYear(TenantDatabase tenants, TimeProvider clock)
         var year = await work.LoadYearAsync(id, seenVersion, cancellationToken);
         if (!year.IsClosed) throw TenancyRules.YearAlready(year.Year, isClosed: false);
         var why = InvoiceRules.RequireReason(reason);
+        if (await ArchivedYears.IsArchivedAsync(work, year.Year, cancellationToken)) throw InvoiceRules.YearArchived(year.Year);
         year.Reopen();
         work.Record(settings, clock.GetUtcNow(), "settings.year-reopened", [AuditChange.Of("fiscalYear", null, year.Year), AuditChange.Of("closed", true, false)], why);
         await work.CommitAsync(cancellationToken);

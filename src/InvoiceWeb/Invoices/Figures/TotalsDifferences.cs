@@ -40,7 +40,9 @@ internal static class TotalsDifferences
                      WHERE a.tenant_id = {tenant} AND p.tenant_id = {tenant} AND i.tenant_id = {tenant}
                     UNION ALL
                     SELECT 5::smallint, direction, currency, paid_on, participant_id, -amount_minor, -sign(amount_minor)::int
-                      FROM payments WHERE tenant_id = {tenant}) AS entries
+                      FROM payments WHERE tenant_id = {tenant}
+                    UNION ALL
+                    SELECT measure, direction, currency, day, participant_id, -amount_minor, -count FROM archived_totals WHERE tenant_id = {tenant}) AS entries
              GROUP BY measure, direction, currency, day, participant
             HAVING sum(amount) <> 0 OR sum(documents) <> 0
              ORDER BY measure, direction, currency, day, participant

@@ -43,7 +43,14 @@ public sealed record GapReportLine(string Series, InvoiceDirection Direction, In
     /// </summary>
     public bool IsComplete => Count == LastNumber && (Count == 0 || (First == 1 && Last == LastNumber));
 
+    /// <summary>How many of them are in the archive.</summary>
+    public long Archived { get; init; }
+
     public IReadOnlyList<MissingNumbers> Missing { get; init; } = [];
+
+    /// <summary>Numbers that are missing besides, inside ranges of the archive that have holes of their own.</summary>
+    public long MissingInArchive { get; init; }
+
     public IReadOnlyList<VoidNumber> Voids { get; init; } = [];
 }
 

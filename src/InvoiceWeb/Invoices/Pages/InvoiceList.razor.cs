@@ -1,4 +1,5 @@
 using System.Globalization;
+using InvoiceWeb.Archive;
 using InvoiceWeb.Invoices.Views;
 using InvoiceWeb.Invoices.Views.Fields;
 using InvoiceWeb.Participants;
@@ -23,15 +24,17 @@ public sealed partial class InvoiceList
     private IReadOnlyList<InvoiceRow>? _rows;
     private string? _participant;
     private int? _count;
+    private BothTiers? _both;
+    private ArchiveSearchPage? _archive;
     private bool _counted;
     private FilterForm? _form;
 
     [Inject] public required ListReading Read { get; init; }
     [Inject] public required IJSRuntime Scripts { get; init; }
 
-    private bool HasMore => _rows is { Count: > 0 } && (_count is { } count && count <= CountInvoices.Cap ? _query.At + _rows.Count < count : _rows.Count == FindInvoices.PageSize);
+    private bool HasMore => _both is { } both ? both.HasMore && both.Rows.Count > 0 : _rows is { Count: > 0 } && (_count is { } count && count <= CountInvoices.Cap ? _query.At + _rows.Count < count : _rows.Count == FindInvoices.PageSize);
 
-    private string Newer => _query.At <= FindInvoices.PageSize ? _query.WithoutPlace.ToUrl()
+    private string Newer => _query.At <= FindInvoices.PageSize || _query.Archived ? _query.WithoutPlace.ToUrl()
         : (_query.WithoutPlace with { Before = InvoiceCursor.At(_rows![0], _query.Order.By).ToString(), At = _query.At - FindInvoices.PageSize }).ToUrl();
 
     private string Older => (_query.WithoutPlace with { After = InvoiceCursor.At(_rows![^1], _query.Order.By).ToString(), At = _query.At + _rows.Count }).ToUrl();
@@ -61,6 +64,8 @@ public sealed partial class InvoiceList
         if (_shown == Here.Slug + Navigation.Uri) return;
         var before = _query;
         (_shown, _query, _rows, _count, _counted) = (Here.Slug + Navigation.Uri, ListQuery.Parse(Navigation.Uri).InOneCurrency(Here.Company.BaseCurrency), null, null, false);
+        (_both, _archive) = (null, null);
+        if (!MaySearchArchive) _query = _query with { Archived = false };
         // Over pages and orders a selection stays; another filter finds something else.
         if (before.WithoutPlace with { Order = _query.Order } != _query.WithoutPlace) _selected.Clear();
         if (_query.Participant is null) _participant = null;
@@ -68,7 +73,7 @@ public sealed partial class InvoiceList
         await Loading.RunNextAsync(LoadAsync);
         _chips = Chips();
         StateHasChanged();
-        if (_rows is not null) await CountAsync();
+        if (_rows is not null && !_query.Archived) await CountAsync();
     }
 
     private async Task LoadAsync(Actor actor, CancellationToken stop)
@@ -80,9 +85,22 @@ public sealed partial class InvoiceList
         var window = ListWindow.Of(query, _years, Here.Today);
         var rows = await Read.Find.ExecuteAsync(actor, query.ToFilter(window, Here.Today, _fields), query.Cursor, stop);
         if (asked != _shown) return;
+        if (query.Archived) (rows, _both, _archive) = await WithArchiveAsync(actor, query, query.ToFilter(window, Here.Today), rows, stop);
+        if (asked != _shown) return;
         (_window, _rows) = (window, rows);
         foreach (var row in rows.Where(row => _selected.ContainsKey(row.Id))) _selected[row.Id] = row;
     }
+
+    /// <summary>Asked after the hot tier: what moves in between is found in the archive then, and not missed.</summary>
+    private async Task<(IReadOnlyList<InvoiceRow> Rows, BothTiers? Both, ArchiveSearchPage? Archive)> WithArchiveAsync(Actor actor, ListQuery query, InvoiceFilter filter, IReadOnlyList<InvoiceRow> hot, CancellationToken stop)
+    {
+        if (BothTiers.Question(query, filter) is not { } question) return (hot, null, null);
+        var archive = await Read.Archive.ExecuteAsync(actor, question, BothTiers.Cursor(query.Cursor), found: null, stop);
+        var both = BothTiers.Merge(hot, hot.Count == FindInvoices.PageSize, archive, FindInvoices.PageSize);
+        return (both.Rows, both, archive);
+    }
+
+    private bool MaySearchArchive => Here.Actor.May(Permission.SearchArchive);
 
     private async Task CountAsync()
     {
@@ -149,6 +167,7 @@ public sealed partial class InvoiceList
     {
         null => "",
         { Count: 0 } => "",
+        var rows when _query.Archived => T[HasMore ? "{0}–{1} of many" : "{0}–{1}", _query.At + 1, _query.At + rows.Count],
         var rows when !_counted => T["{0}–{1}", _query.At + 1, _query.At + rows.Count],
         var rows when _count is null => T["{0}–{1} of many", _query.At + 1, _query.At + rows.Count],
         var rows => T["{0}–{1} of {2}", _query.At + 1, _query.At + rows.Count, _count > CountInvoices.Cap ? CountInvoices.Cap.ToString("N0", CultureInfo.CurrentCulture) + "+" : _count.Value.ToString("N0", CultureInfo.CurrentCulture)],

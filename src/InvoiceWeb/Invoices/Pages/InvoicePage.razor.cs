@@ -32,7 +32,12 @@ public sealed partial class InvoicePage
 
     protected override void OnInitialized() => _act = NewAttempt();
 
-    protected override Task OnParametersSetAsync() => Loading.RunNextAsync(LoadAsync);
+    protected override Task OnParametersSetAsync()
+    {
+        // What another address showed is not what this one is about, and this one may be about the archive.
+        if (_invoice is { } shown && shown.Id != Id) _invoice = null;
+        return Loading.RunNextAsync(LoadAsync);
+    }
 
     private async Task LoadAsync(Actor actor, CancellationToken stop)
     {

@@ -34,6 +34,7 @@ public sealed class ListChips(IStringLocalizer<Texts> texts)
         foreach (var (field, condition) in query.Fields.Known(fields ?? FieldRegistry.None))
             Add(true, Said(field, condition), query with { Fields = query.Fields.Without(condition.Key) });
         Add(query.Years is not null, texts["Years: {0}", query.Years!], query with { Years = null });
+        Add(query.Archived, texts["Also in archived years"], query with { Archived = false });
         return chips;
     }
 

@@ -28,6 +28,9 @@ public sealed record ListQuery
 
     /// <summary>Fiscal years, as <c>2024</c> or <c>2023-2025</c>; null for the usual window.</summary>
     public string? Years { get; init; }
+
+    /// <summary>Both tiers in one list, the newest first.</summary>
+    public bool Archived { get; init; }
     public InvoiceOrder Order { get; init; } = InvoiceOrder.Newest;
     public string? After { get; init; }
     public string? Before { get; init; }
@@ -42,11 +45,12 @@ public sealed record ListQuery
 
     /// <summary>Who names a document, a participant or days has narrowed the list already; and what is open has an index of its own, by due date.</summary>
     public bool NeedsNoWindow => Years is null
-        && (Number is not null || Participant is not null || (Order.By is InvoiceSort.Due ? DueFrom is not null || Open || Overdue : IssuedFrom is not null));
+        && (Archived || Number is not null || Participant is not null || (Order.By is InvoiceSort.Due ? DueFrom is not null || Open || Overdue : IssuedFrom is not null));
 
     /// <summary>Days of issue in the order of due days, and the other way round, would be read in neither's index: the list is by the days that were named.</summary>
     public bool Offers(InvoiceSort sort) => sort switch
     {
+        _ when Archived => sort is InvoiceSort.Date,
         InvoiceSort.Due => !NamesIssue,
         InvoiceSort.Date => NamesIssue || (DueFrom is null && DueTo is null),
         _ => true,
@@ -66,9 +70,11 @@ public sealed record ListQuery
             Open = Text("open") is not null, Overdue = Text("overdue") is not null, Participant = Guid.TryParse(Text("participant"), out var participant) ? participant : null, Number = InvoiceWeb.Text.CleanLine(Text("number")),
             IssuedFrom = Day(Text("issuedFrom")), IssuedTo = Day(Text("issuedTo")), DueFrom = Day(Text("dueFrom")), DueTo = Day(Text("dueTo")),
             AmountFrom = Amount(Text("amountFrom")), AmountTo = Amount(Text("amountTo")), Currency = InvoiceWeb.Currency.Find(Text("currency"))?.Code,
-            Fields = FieldConditions.Parse(values.ToDictionary(v => v.Key, v => Text(v.Key))), Years = Text("years"), Order = new(Member<InvoiceSort>(Text("sort")) ?? InvoiceSort.Date, Text("order") is "up"),
+            Fields = FieldConditions.Parse(values.ToDictionary(v => v.Key, v => Text(v.Key))), Years = Text("years"), Archived = Text("archived") is not null, Order = new(Member<InvoiceSort>(Text("sort")) ?? InvoiceSort.Date, Text("order") is "up"),
             After = Text("after"), Before = Text("before"), At = int.TryParse(Text("at"), NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? at : 0,
         };
+        // The archive is searched from the newest on, and not ordered by anything else.
+        if (query.Archived) query = query with { Order = InvoiceOrder.Newest };
         return query.Offers(query.Order.By) ? query : query.WithoutPlace with { Order = new(query.Offers(InvoiceSort.Date) ? InvoiceSort.Date : InvoiceSort.Due, Ascending: false) };
     }
 
@@ -79,7 +85,7 @@ public sealed record ListQuery
         ["participant"] = Participant?.ToString(), ["number"] = Number,
         ["issuedFrom"] = Iso(IssuedFrom), ["issuedTo"] = Iso(IssuedTo), ["dueFrom"] = Iso(DueFrom), ["dueTo"] = Iso(DueTo),
         ["amountFrom"] = AmountFrom?.ToString(CultureInfo.InvariantCulture), ["amountTo"] = AmountTo?.ToString(CultureInfo.InvariantCulture), ["currency"] = Currency,
-        ["years"] = Years, ["sort"] = Order.By is InvoiceSort.Date ? null : Order.By.ToString(), ["order"] = Order.Ascending ? "up" : null,
+        ["years"] = Years, ["archived"] = Archived ? "1" : null, ["sort"] = Order.By is InvoiceSort.Date ? null : Order.By.ToString(), ["order"] = Order.Ascending ? "up" : null,
         ["after"] = After, ["before"] = Before, ["at"] = At > 0 ? At.ToString(CultureInfo.InvariantCulture) : null,
     }.Concat(Fields.ToQuery()).Where(pair => pair.Value is not null));
 

@@ -40,7 +40,10 @@ public sealed partial class InvoiceTable
 
     private bool IsSelectable => Selected is not null;
 
-    private bool AllSelected => Rows is { Count: > 0 } && Rows.All(row => Selected!.Contains(row.Id));
+    private bool AllSelected => Rows is { Count: > 0 } && Selectable.Any() && Selectable.All(row => Selected!.Contains(row.Id));
+
+    /// <summary>What is archived takes part in nothing that is done to a selection.</summary>
+    private IEnumerable<InvoiceRow> Selectable => (Rows ?? []).Where(row => !row.IsArchived);
 
     private int CellCount => 1 + (IsSelectable ? 1 : 0) + Enum.GetValues<InvoiceColumn>().Count(Shows) + Fields.Count;
 
@@ -48,7 +51,7 @@ public sealed partial class InvoiceTable
 
     private string Name(InvoiceRow row) => row.Numbers ?? T["No number yet"];
 
-    private Task SelectAllAsync() => SelectedChanged.InvokeAsync(new(Rows!, !AllSelected));
+    private Task SelectAllAsync() => SelectedChanged.InvokeAsync(new([.. Selectable], !AllSelected));
 
     /// <summary>With the shift key everything between the last row touched and this one.</summary>
     private Task SelectAsync(int at, bool range)
@@ -56,7 +59,7 @@ public sealed partial class InvoiceTable
         var on = !Selected!.Contains(Rows![at].Id);
         var from = range && _anchor is { } anchor && anchor < Rows.Count ? anchor : at;
         _anchor = at;
-        return SelectedChanged.InvokeAsync(new([.. Rows.Skip(Math.Min(from, at)).Take(Math.Abs(from - at) + 1)], on));
+        return SelectedChanged.InvokeAsync(new([.. Rows.Skip(Math.Min(from, at)).Take(Math.Abs(from - at) + 1).Where(row => !row.IsArchived)], on));
     }
 }
 

@@ -1,3 +1,5 @@
+using InvoiceWeb.Archive.Pages;
+using InvoiceWeb.Tenancy;
 using InvoiceWeb.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -32,6 +34,11 @@ public sealed partial class GlobalSearch : IDisposable
     private string Said => _problem ?? (_groups.Count > 0
         ? T["{0} found", Rows.Count]
         : T["Nothing was found for “{0}”. Looked at: invoice numbers, suppliers' numbers and references by their beginning, names by the beginnings of their words, exact amounts.", _answered!]);
+
+    private bool OffersArchive => Here.Actor.May(Permission.SearchArchive);
+
+    /// <summary>Rows and, behind them, the way into the archive.</summary>
+    private int Options => Rows.Count + (OffersArchive ? 1 : 0);
 
     private int IndexOf(Found found) => Rows.FindIndex(row => ReferenceEquals(row.Found, found));
 
@@ -79,7 +86,7 @@ public sealed partial class GlobalSearch : IDisposable
     {
         switch (key.Key)
         {
-            case "ArrowDown" when IsOpen: _active = Math.Min(_active + 1, Rows.Count - 1); break;
+            case "ArrowDown" when IsOpen: _active = Math.Min(_active + 1, Options - 1); break;
             case "ArrowUp" when IsOpen: _active = Math.Max(_active - 1, 0); break;
             case "Escape" when _text.Length > 0: Clear(); break;
             // Faster than the answer: what is found first is opened as soon as it is there.
@@ -96,6 +103,13 @@ public sealed partial class GlobalSearch : IDisposable
 
     private async Task OpenAsync()
     {
+        if (OffersArchive && _active == Rows.Count)
+        {
+            var words = _text.Trim();
+            Clear();
+            Navigation.NavigateTo(Here.Url(new ArchiveSearchQuery { Words = words }.ToUrl()));
+            return;
+        }
         if (_active < 0 || _active >= Rows.Count) return;
         var (by, found) = Rows[_active];
         Clear();

@@ -17,6 +17,7 @@ public sealed record SettingsArea(string Group, string Path, string Name, string
         new("Numbers and periods", "years", "Fiscal years", "Add, close and reopen years; the day through which the books are locked."),
         new("Numbers and periods", "rates", "Exchange rates", "Rates that new invoices in other currencies begin with."),
         new("Numbers and periods", "gap-report", "Gap report", "Proof that no number is missing, and why each void one is void."),
+        new("Numbers and periods", "archive", "Archive and retention", "How long documents are kept, legal holds, recalled documents, and who must confirm.", Permission.SearchArchive),
         new("People and approval", "people", "People", "Who works here, in which roles; invitations and lost passwords.", Permission.ManageUsers),
         new("People and approval", "approval-policy", "Approval policy", "Up to which amount nobody, one or two people must approve."),
         new("People and approval", "security-log", "Security log", "Who was let in or cut off, and by whom.", Permission.ManageUsers),

@@ -1,0 +1,24 @@
+using InvoiceWeb.Archive.Holds;
+using InvoiceWeb.Archive.Recalls;
+using InvoiceWeb.Archive.Years;
+using InvoiceWeb.Invoices;
+using InvoiceWeb.Jobs;
+
+namespace InvoiceWeb.Archive;
+
+internal static class ArchivingModule
+{
+    /// <summary>Years on their way into the archive, and invoices on their way back.</summary>
+    public static IServiceCollection AddArchiving(this IServiceCollection services) => services
+        .AddSingleton(provider => new OtherTier(
+            provider.GetRequiredService<ReadSupplierNumberInArchive>().InAsync,
+            async (actor, id, stop) => await provider.GetRequiredService<FindArchivedInvoice>().ExecuteAsync(actor, id, stop) is not null))
+        .AddSingleton(provider => ArchivePrices.From(provider.GetRequiredService<IConfiguration>()))
+        .AddSingleton<ArchiveSteps>().AddSingleton<ArchiveRuns>().AddSingleton<SealYear>().AddSingleton<WriteSegments>().AddSingleton<VerifySegments>().AddSingleton<PurgeSegments>()
+        .AddSingleton<CompleteRun>().AddSingleton<StopRun>().AddSingleton<Orphans>()
+        .AddSingleton<ArchiveYear>().AddSingleton<IJobHandler>(provider => provider.GetRequiredService<ArchiveYear>()).AddSingleton<IJobHandler, TidyArchive>()
+        .AddSingleton<ReadArchiveOverview>().AddSingleton<PreviewArchiving>().AddSingleton<StartArchiving>().AddSingleton<ConfirmArchiving>().AddSingleton<CancelArchiving>()
+        .AddSingleton<ReadArchiveRun>().AddSingleton<SaveArchivePolicy>().AddSingleton<VerifyReceipt>().AddSingleton<ReceiptHtml>().AddSingleton<DownloadReceipt>()
+        .AddSingleton<RecallInvoice>().AddSingleton<RecallYear>().AddSingleton<IJobHandler, RecallYearJob>().AddSingleton<IJobHandler, ReturnRecalled>().AddSingleton<FindRecalls>()
+        .AddSingleton<PlaceHold>().AddSingleton<LiftHold>().AddSingleton<FindHolds>().AddSingleton<FindHoldsOn>().AddSingleton<ReadRetention>().AddSingleton<SaveRetention>();
+}

@@ -1,0 +1,52 @@
+using InvoiceWeb.Audit;
+using InvoiceWeb.Data.Tenancy;
+using InvoiceWeb.Invoices;
+using InvoiceWeb.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace InvoiceWeb.Archive.Holds;
+
+/// <summary>How many years each kind of document is kept.</summary>
+public sealed class ReadRetention(TenantDatabase tenants)
+{
+    public async Task<IReadOnlyList<RetentionRow>> ExecuteAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        actor.Require(Permission.ReadBooks);
+        await using var work = await tenants.BeginAsync(actor, cancellationToken);
+        var rules = await work.Db.RetentionRules.AsNoTracking().ToListAsync(cancellationToken);
+        return
+        [
+            .. from direction in Enum.GetValues<InvoiceDirection>()
+               from kind in Enum.GetValues<InvoiceKind>()
+               let rule = rules.FirstOrDefault(r => r.Direction == direction && r.Kind == kind)
+               select new RetentionRow(direction, kind, rule?.Years ?? RetentionRule.DefaultYears, rule is not null),
+        ];
+    }
+}
+
+/// <param name="IsOwn">Said by the company; else what most of Europe asks for.</param>
+public sealed record RetentionRow(InvoiceDirection Direction, InvoiceKind Kind, int Years, bool IsOwn);
+
+/// <summary>Sets how many years after the end of its fiscal year a kind of document is kept at least.</summary>
+public sealed class SaveRetention(TenantDatabase tenants, TimeProvider clock)
+{
+    /// <exception cref="RuleBrokenException"><c>archive.retention-years</c></exception>
+    public async Task ExecuteAsync(Actor actor, InvoiceDirection direction, InvoiceKind kind, int years, CancellationToken cancellationToken)
+    {
+        actor.Require(Permission.ManageArchive);
+        ArchiveRules.RequireRetention(years);
+        await Beaten.OnceMoreAsync(async () =>
+        {
+            await using var work = await tenants.BeginAsync(actor, cancellationToken);
+            var settings = await work.LoadSettingsAsync(cancellationToken);
+            var rule = await work.Db.RetentionRules.SingleOrDefaultAsync(r => r.Direction == direction && r.Kind == kind, cancellationToken);
+            var before = rule?.Years ?? RetentionRule.DefaultYears;
+            if (rule is null) work.Db.RetentionRules.Add(new RetentionRule(actor.Tenant, direction, kind, years));
+            else rule.Keep(years);
+            if (before != years)
+                work.Record(settings, clock.GetUtcNow(), "archive.retention-changed", [AuditChange.Of("documents", null, kind.InWords(direction)), AuditChange.Of("years", before, years)]);
+            await work.CommitAsync(cancellationToken);
+            return true;
+        });
+    }
+}

@@ -1,0 +1,8 @@
+using InvoiceWeb.Archive.Years;
+using InvoiceWeb.Invoices;
+using InvoiceWeb.Participants;
+
+namespace InvoiceWeb.Archive.Pages;
+
+/// <summary>What the search of the archive asks for, by the use cases that answer.</summary>
+public sealed record ArchiveSearching(SearchArchive Search, ReadArchiveOverview Overview, FindCurrencies Currencies, FindParticipants Participants, ReadParticipant Participant);

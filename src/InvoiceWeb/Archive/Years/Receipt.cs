@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using InvoiceWeb.Audit;
+
+namespace InvoiceWeb.Archive.Years;
+
+/// <summary>The manifest of what a run has moved. Canonical JSON, so that its hash is a hash of what it says.</summary>
+public sealed record Receipt
+{
+    public int Version { get; init; } = 1;
+    public required Guid Tenant { get; init; }
+    public required string Company { get; init; }
+    public required Guid Run { get; init; }
+    public required int Year { get; init; }
+    public required string RequestedBy { get; init; }
+    public required string RequestedAt { get; init; }
+    public string? ConfirmedBy { get; init; }
+    public string? ConfirmedAt { get; init; }
+    public required string FinishedAt { get; init; }
+    public required long Invoices { get; init; }
+
+    /// <summary>Control totals per currency, direction, kind and status.</summary>
+    public required IReadOnlyList<SegmentTotals> Totals { get; init; }
+
+    public required IReadOnlyList<ReceiptNumbers> Numbers { get; init; }
+    public required IReadOnlyList<ReceiptObject> Objects { get; init; }
+
+    public string ToCanonicalJson() => CanonicalJson.Write(Plain(JsonSerializer.SerializeToNode(this, JsonSerializerOptions.Web)));
+
+    public static Receipt Read(string json) => JsonSerializer.Deserialize<Receipt>(json, JsonSerializerOptions.Web) ?? throw new JsonException("A receipt is missing.");
+
+    public static string HashOf(string json) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
+
+    /// <summary>Numbers as CLR values: canonical JSON takes no others.</summary>
+    private static JsonNode? Plain(JsonNode? node) => JsonNode.Parse(node?.ToJsonString() ?? "null") switch
+    {
+        JsonObject members => new JsonObject(members.Select(m => KeyValuePair.Create(m.Key, Plain(m.Value)))),
+        JsonArray items => new JsonArray([.. items.Select(Plain)]),
+        JsonValue value when value.GetValueKind() is JsonValueKind.Number => JsonValue.Create(long.Parse(value.ToJsonString(), CultureInfo.InvariantCulture)),
+        JsonValue value => value.DeepClone(),
+        _ => null,
+    };
+}
+
+/// <param name="Voids">Void numbers among them.</param>
+public sealed record ReceiptNumbers(string Series, string Direction, string First, string Last, int Count, IReadOnlyList<ReceiptVoid> Voids);
+
+public sealed record ReceiptVoid(string Number, string IssuedOn, string VoidedAt, string VoidedBy, string Reason);
+
+public sealed record ReceiptObject(string Key, string Sha256, long Bytes, int Invoices);

@@ -1,0 +1,46 @@
+using InvoiceWeb.Data.Jobs;
+using InvoiceWeb.Data.Tenancy;
+using InvoiceWeb.Jobs;
+using InvoiceWeb.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace InvoiceWeb.Archive.Years;
+
+/// <summary>Takes up runs whose job was given up, and removes what crashes have left in the object store.</summary>
+public sealed class TidyArchive(HostDatabase host, TenantDatabase tenants, Orphans orphans, JobQueue queue, TimeProvider clock) : IJobHandler
+{
+    public string Kind => "archive.tidy";
+
+    public TimeSpan? Every => TimeSpan.FromHours(1);
+
+    public async Task<string?> RunAsync(Job job, JobProgress progress, CancellationToken cancellationToken)
+    {
+        await using var db = await host.OpenAsync(cancellationToken);
+        var all = await db.Tenants.AsNoTracking().Select(t => t.Id).ToListAsync(cancellationToken);
+        for (var i = 0; i < all.Count; i++)
+        {
+            if (await TakeUpAsync(all[i], cancellationToken)) await orphans.RemoveAsync(all[i], cancellationToken);
+            await progress.ReportAsync(i + 1, all.Count);
+        }
+        return null;
+    }
+
+    /// <returns>Whether this company has ever archived anything.</returns>
+    private async Task<bool> TakeUpAsync(TenantId tenant, CancellationToken cancellationToken)
+    {
+        List<ArchiveRun> active;
+        await using (var work = await tenants.BeginAsync(Actor.System(tenant), cancellationToken))
+        {
+            if (!await work.Db.ArchiveRuns.AsNoTracking().AnyAsync(cancellationToken)) return false;
+            active = await work.Db.ArchiveRuns.AsNoTracking().Where(r => r.State > ArchiveRunState.AwaitingSecondAdmin && r.State < ArchiveRunState.Done).ToListAsync(cancellationToken);
+        }
+        if (active.Count == 0) return true;
+        await using var db = await host.OpenAsync(cancellationToken);
+        var held = await db.Jobs.AsNoTracking().Where(j => j.TenantId == tenant.Value && j.Kind == ArchiveYear.JobKind && (j.State == JobState.Waiting || j.State == JobState.Running))
+            .Select(j => j.Payload).ToListAsync(cancellationToken);
+        var runs = held.Select(p => ArchiveYear.Order.Read(p).Run).ToHashSet();
+        foreach (var run in active.Where(r => !runs.Contains(r.Id)))
+            await queue.AddAsync(new Job(ArchiveYear.JobKind, tenant.Value, run.ConfirmedBy ?? run.RequestedBy, new ArchiveYear.Order(run.Id).ToJson(), clock.GetUtcNow()), cancellationToken);
+        return true;
+    }
+}
