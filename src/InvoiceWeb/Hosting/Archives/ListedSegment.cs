@@ -73,7 +73,7 @@ internal sealed record ListedSegment(TenantId Tenant, int Year, Guid Id)
         }
     }
 
-    private async Task<string> HashAsync(IObjectStore store, string key, CancellationToken cancellationToken)
+    private static async Task<string> HashAsync(IObjectStore store, string key, CancellationToken cancellationToken)
     {
         await using var stream = await OpenAsync(store, key, cancellationToken);
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken));
