@@ -45,7 +45,6 @@ public sealed class UseCaseTests
     public void Use_cases_and_their_helpers_know_nothing_of_browsers() => new Excused(
         ("InvoiceWeb.Documents.InvoiceHtml", "renders the sheet component: the same template is screen, print and PDF"),
         ("InvoiceWeb.Archive.Years.ReceiptHtml", "renders the receipt for the printer"),
-        ("InvoiceWeb.Archive.Years.DownloadReceipt", "hands the receipt's HTML to the printer"),
         ("InvoiceWeb.Identity.SigningIn.SignInRecord", "signing in is an act of HTTP: the log keeps the address it came from"),
         ("InvoiceWeb.Identity.OwnAccount.OwnSession", "the person is the one of this request's cookie, which it renews"),
         ("InvoiceWeb.Identity.SessionWatch", "ends a circuit whose person lost access; Blazor asks it in its own terms"))

@@ -1,6 +1,5 @@
 using InvoiceWeb.Data.Archive;
 using InvoiceWeb.Data.Tenancy;
-using InvoiceWeb.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace InvoiceWeb.Archive;

@@ -1,7 +1,6 @@
 using InvoiceWeb.Archive.Holds;
 using InvoiceWeb.Archive.Recalls;
 using InvoiceWeb.Archive.Years;
-using InvoiceWeb.Invoices;
 using InvoiceWeb.Jobs;
 
 namespace InvoiceWeb.Archive;
@@ -10,9 +9,7 @@ internal static class ArchivingModule
 {
     /// <summary>Years on their way into the archive, and invoices on their way back.</summary>
     public static IServiceCollection AddArchiving(this IServiceCollection services) => services
-        .AddSingleton(provider => new OtherTier(
-            provider.GetRequiredService<ReadSupplierNumberInArchive>().InAsync,
-            async (actor, id, stop) => await provider.GetRequiredService<FindArchivedInvoice>().ExecuteAsync(actor, id, stop) is not null))
+        .AddSingleton<ArchiveAnswers>().AddSingleton(provider => provider.GetRequiredService<ArchiveAnswers>().ForInvoices())
         .AddSingleton(provider => ArchivePrices.From(provider.GetRequiredService<IConfiguration>()))
         .AddSingleton<ArchiveSteps>().AddSingleton<ArchiveRuns>().AddSingleton<SealYear>().AddSingleton<WriteSegments>().AddSingleton<VerifySegments>().AddSingleton<PurgeSegments>()
         .AddSingleton<CompleteRun>().AddSingleton<StopRun>().AddSingleton<Orphans>()

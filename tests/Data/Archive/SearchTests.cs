@@ -32,14 +32,14 @@ public sealed class SearchTests(TestDatabase database) : IClassFixture<TestDatab
         await IsAsync(new() { Direction = InvoiceDirection.Purchase }, i => i.Direction is InvoiceDirection.Purchase);
         await IsAsync(new() { Text = "oak" }, i => i.Lines.Any(l => l.Description!.Contains("Oak", StringComparison.Ordinal)));
         await IsAsync(new() { Text = some.SupplierNumber }, i => i.SupplierNumber == some.SupplierNumber);
-        await IsAsync(new() { Text = "2020-000007" }, i => i.NumberText is "2020-000007" or "P-2020-000007", atLeast: true);
+        await IsAsync(new() { Text = "2020-000007" }, i => i.NumberText is "2020-000007");
         await IsAsync(new() { Text = "cafe mobel" }, i => i.ParticipantName!.StartsWith("Café Möbel", StringComparison.Ordinal));
         await IsAsync(new() { Text = "nothing has these words" }, _ => false);
         await IsAsync(new() { Text = "\" OR 1=1 --" }, _ => false);
         await IsAsync(new() { Years = [2019] }, _ => false);
         await IsAsync(new() { Years = [2019, 2020] }, _ => true);
 
-        async Task IsAsync(ArchiveQuery query, Func<Invoice, bool> expected, bool atLeast = false)
+        async Task IsAsync(ArchiveQuery query, Func<Invoice, bool> expected)
         {
             var found = new List<Guid>();
             for (ArchiveCursor? from = null; ;)
@@ -49,8 +49,7 @@ public sealed class SearchTests(TestDatabase database) : IClassFixture<TestDatab
                 if ((from = page.Next) is null) break;
             }
             var wanted = invoices.Where(expected).OrderByDescending(i => i.IssueDate).ThenByDescending(i => i.Id).Select(i => i.Id).ToList();
-            if (atLeast) Assert.Contains(wanted[0], found);
-            else Assert.Equal(wanted, found);
+            Assert.Equal(wanted, found);
         }
     }
 

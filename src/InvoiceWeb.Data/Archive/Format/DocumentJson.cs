@@ -3,7 +3,6 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using InvoiceWeb.Approvals;
-using InvoiceWeb.Audit;
 using InvoiceWeb.Documents;
 using InvoiceWeb.Files;
 using InvoiceWeb.Invoices;
@@ -154,7 +153,7 @@ public static class DocumentJson
         };
     }
 
-    private static IReadOnlyList<T> Rows<T>(JsonElement json, string name, LineContext context) where T : class
+    private static List<T> Rows<T>(JsonElement json, string name, LineContext context) where T : class
     {
         if (!json.TryGetProperty(name, out var rows)) return [];
         var read = new List<T>(rows.GetArrayLength());

@@ -69,7 +69,7 @@ internal sealed class EntityPlan
             if (any) line.Append(',');
             any = true;
             JsonValues.WriteName(line, member.Name);
-            JsonValues.Write(line, value!, IsJson(member));
+            JsonValues.Write(line, value, IsJson(member));
         }
         return any;
     }

@@ -11,6 +11,8 @@ namespace InvoiceWeb.Data.Archive;
 /// </summary>
 internal static class Fallbacks
 {
+    private static readonly Func<object, LineContext, object?> OfParent = (_, context) => context.Invoice!.Id;
+
     private static readonly Dictionary<(Type, string), Func<object, LineContext, object?>> Known = new()
     {
         [(typeof(Invoice), nameof(Invoice.IsArchived))] = (_, _) => true,
@@ -39,8 +41,6 @@ internal static class Fallbacks
     public static Func<object, LineContext, object?>? For(Type type, string property) => Known.GetValueOrDefault((type, property));
 
     private static Func<object, LineContext, object?> Of(Func<Invoice, object?> value) => (entity, _) => value((Invoice)entity);
-
-    private static object? OfParent(object entity, LineContext context) => context.Invoice!.Id;
 
     private static long Minor(Invoice invoice) =>
         Currency.Find(invoice.Currency) is { } currency && currency.IsExact(invoice.PayableAmount) ? currency.ToMinorUnits(invoice.PayableAmount) : 0;

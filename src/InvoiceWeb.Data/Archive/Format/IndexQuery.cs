@@ -8,10 +8,10 @@ namespace InvoiceWeb.Data.Archive;
 /// <summary>A search as a statement on one index. Only the program's own words are text in it; everything typed is a parameter.</summary>
 internal static class IndexQuery
 {
-    private const string Columns = """
-        SELECT i.ordinal, i.id, i.state, p.id, p.name, i.issued, i.due, c.code, i.payable, s.prefix, s.width, s.suffix, i.number, i.supplier_number
-          FROM invoices i JOIN parties p ON p.no = i.party JOIN currencies c ON c.no = i.currency JOIN shapes s ON s.no = i.shape
-        """;
+    private const string Columns = "SELECT f.ordinal, f.id, f.state, p.id, p.name, f.issued, f.due, c.code, f.payable, s.prefix, s.width, s.suffix, f.number, f.supplier_number";
+
+    /// <summary>After the rows have been chosen: names and numbers of a page cost nothing, those of a whole year do.</summary>
+    private const string Described = "f JOIN parties p ON p.no = f.party JOIN currencies c ON c.no = f.currency JOIN shapes s ON s.no = f.shape ORDER BY f.issued DESC, f.id DESC";
 
     private const string NumberKey =
         "CASE WHEN s.key_width < 0 THEN s.key_prefix ELSE s.key_prefix || printf('%0' || s.key_width || 'd', i.number) || s.key_suffix END";
@@ -53,7 +53,9 @@ internal static class IndexQuery
             if (ByText(query.Text, shapes, P) is not { } condition) return false;
             where.Add(condition);
         }
-        command.CommandText = $"{Columns} WHERE {string.Join(" AND ", where)} ORDER BY i.issued DESC, i.id DESC LIMIT {P(most)}";
+        var conditions = string.Join(" AND ", where);
+        var shaped = conditions.Contains(NumberKey, StringComparison.Ordinal) ? " JOIN shapes s ON s.no = i.shape" : "";
+        command.CommandText = $"{Columns} FROM (SELECT i.* FROM invoices i{shaped} WHERE {conditions} ORDER BY i.issued DESC, i.id DESC LIMIT {P(most)}) {Described}";
         return true;
     }
 

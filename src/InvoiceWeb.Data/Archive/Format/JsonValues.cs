@@ -13,10 +13,11 @@ internal static class JsonValues
 
     public static void WriteName(StringBuilder line, string name) => line.Append('"').Append(name).Append("\":");
 
-    public static void Write(StringBuilder line, object value, bool isJson = false)
+    public static void Write(StringBuilder line, object? value, bool isJson = false)
     {
         switch (value)
         {
+            case null: line.Append("null"); break;
             case string text when isJson && CanStandAsItIs(text): line.Append(text); break;
             case string text: CanonicalJson.AppendString(line, text); break;
             case bool yes: line.Append(yes ? "true" : "false"); break;
@@ -33,6 +34,7 @@ internal static class JsonValues
 
     public static object? Read(JsonElement json, Type type)
     {
+        if (json.ValueKind is JsonValueKind.Null) return null;
         if (type == typeof(string)) return json.ValueKind is JsonValueKind.Object ? json.GetRawText() : json.GetString();
         if (type == typeof(bool)) return json.GetBoolean();
         if (type == typeof(Guid)) return json.GetGuid();

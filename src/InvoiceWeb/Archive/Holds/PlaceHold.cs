@@ -79,7 +79,7 @@ public sealed class LiftHold(TenantDatabase tenants, TimeProvider clock)
             var row = await work.Db.LegalHolds.SingleOrDefaultAsync(h => h.Id == hold, cancellationToken) ?? throw TenancyRules.NotFound("legal hold");
             var now = clock.GetUtcNow();
             row.Lift(reason, actor, now);
-            await work.RecordAsync(now, "archive.hold-lifted", [AuditChange.Of(PlaceHold.Field(row.Target), row.Name, null)], row.LiftedReason, cancellationToken);
+            work.Record(await work.LoadSettingsAsync(cancellationToken), now, "archive.hold-lifted", [AuditChange.Of(PlaceHold.Field(row.Target), row.Name, null)], row.LiftedReason);
             await work.CommitAsync(cancellationToken);
             return true;
         });

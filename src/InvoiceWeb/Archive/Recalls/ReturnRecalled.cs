@@ -67,7 +67,7 @@ public sealed class ReturnRecalled(HostDatabase host, TenantDatabase tenants, Ow
         await work.Db.Database.ExecuteSqlAsync($"DELETE FROM invoice_recalls WHERE tenant_id = {tenant.Value} AND invoice_id = ANY({ids}) AND replaced_at IS NULL", cancellationToken);
         var now = clock.GetUtcNow();
         work.Db.ArchiveAccesses.AddRange(names.Select(n => new ArchiveAccess(work.Actor, ArchiveAccessKind.Returned, n.Id, n.NumberText ?? "", now)));
-        await work.RecordAsync(now, "archive.returned", [AuditChange.Of("documents", null, ids.Length)], reason: null, cancellationToken);
+        work.Record(await work.LoadSettingsAsync(cancellationToken), now, "archive.returned", [AuditChange.Of("documents", null, ids.Length)]);
         await steps.CommitAsync(work, "returning a batch", cancellationToken);
         return ids.Length;
     }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using InvoiceWeb.Audit;
 using InvoiceWeb.Data.Tenancy;
 using InvoiceWeb.Jobs;
 using InvoiceWeb.Tenancy;
@@ -50,10 +49,6 @@ internal static class RunWork
 {
     public static async Task<ArchiveRun> LoadRunAsync(this TenantWork work, Guid id, CancellationToken cancellationToken) =>
         await work.Db.ArchiveRuns.SingleOrDefaultAsync(r => r.Id == id, cancellationToken) ?? throw TenancyRules.NotFound("archive run");
-
-    /// <summary>What happens to the archive stands in the company's own history: reading and moving an invoice does not change it.</summary>
-    public static async Task RecordAsync(this TenantWork work, DateTimeOffset now, string action, IReadOnlyList<AuditChange> changes, string? reason, CancellationToken cancellationToken) =>
-        work.Record(await work.LoadSettingsAsync(cancellationToken), now, action, changes, reason);
 }
 
 /// <summary>A run was asked to stop before anything was deleted.</summary>

@@ -22,8 +22,8 @@ public sealed class CompleteRun(TenantDatabase tenants, Orphans orphans, Archive
         var now = clock.GetUtcNow();
         var json = (await ReceiptAsync(work, row, now, cancellationToken)).ToCanonicalJson();
         row.Finish(json, Receipt.HashOf(json), now);
-        await work.RecordAsync(
-            now, "archive.done", [AuditChange.Of("fiscalYear", null, run.Year), AuditChange.Of("documents", null, row.Purged), AuditChange.Of("receipt", null, row.ReceiptSha256)], reason: null, cancellationToken);
+        work.Record(
+            await work.LoadSettingsAsync(cancellationToken), now, "archive.done", [AuditChange.Of("fiscalYear", null, run.Year), AuditChange.Of("documents", null, row.Purged), AuditChange.Of("receipt", null, row.ReceiptSha256)]);
         await steps.CommitAsync(work, "completing", cancellationToken);
         return row;
     }

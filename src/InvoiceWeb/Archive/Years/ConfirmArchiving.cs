@@ -17,7 +17,7 @@ public sealed class ConfirmArchiving(TenantDatabase tenants, JobQueue queue, Tim
             await using var work = await tenants.BeginAsync(actor, cancellationToken);
             var row = await work.LoadRunAsync(run, cancellationToken);
             row.Confirm(actor, clock.GetUtcNow());
-            await work.RecordAsync(clock.GetUtcNow(), "archive.confirmed", [AuditChange.Of("fiscalYear", null, row.Year), AuditChange.Of("requestedBy", null, row.RequestedByName)], reason: null, cancellationToken);
+            work.Record(await work.LoadSettingsAsync(cancellationToken), clock.GetUtcNow(), "archive.confirmed", [AuditChange.Of("fiscalYear", null, row.Year), AuditChange.Of("requestedBy", null, row.RequestedByName)]);
             await work.CommitAsync(cancellationToken);
             return row;
         });
@@ -40,7 +40,7 @@ public sealed class CancelArchiving(TenantDatabase tenants, TimeProvider clock)
             row.Stop(problem: null);
             // Nobody is at work on it yet, so nobody would end it.
             if (row.State is ArchiveRunState.AwaitingSecondAdmin) row.EndStopped(clock.GetUtcNow());
-            await work.RecordAsync(clock.GetUtcNow(), "archive.cancel-requested", [AuditChange.Of("fiscalYear", null, row.Year)], reason: null, cancellationToken);
+            work.Record(await work.LoadSettingsAsync(cancellationToken), clock.GetUtcNow(), "archive.cancel-requested", [AuditChange.Of("fiscalYear", null, row.Year)]);
             await work.CommitAsync(cancellationToken);
             return row;
         });

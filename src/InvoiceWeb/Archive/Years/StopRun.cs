@@ -36,7 +36,7 @@ public sealed class StopRun(TenantDatabase tenants, SealYear sealing, Orphans or
         work.Db.ArchiveSegments.RemoveRange(segments);
         now.EndStopped(clock.GetUtcNow());
         var problem = ArchiveRuns.Said(now.Problem);
-        await work.RecordAsync(clock.GetUtcNow(), problem is null ? "archive.cancelled" : "archive.failed", [AuditChange.Of("fiscalYear", null, run.Year)], problem?.Message, cancellationToken);
+        work.Record(await work.LoadSettingsAsync(cancellationToken), clock.GetUtcNow(), problem is null ? "archive.cancelled" : "archive.failed", [AuditChange.Of("fiscalYear", null, run.Year)], problem?.Message);
         await steps.CommitAsync(work, "ending a stopped run", cancellationToken);
         return true;
     }

@@ -113,7 +113,7 @@ internal sealed class ArchiveCommand(ArchiveArguments arguments, IObjectStore st
         foreach (var segment in segments)
         {
             var count = 0;
-            await using var stream = await segment.OpenAsync(store, segment.DocumentsKey, cancellationToken);
+            await using var stream = await ListedSegment.OpenAsync(store, segment.DocumentsKey, cancellationToken);
             await foreach (var (_, line) in DocumentsStream.LinesAsync(stream, segment.DocumentsKey, cancellationToken))
             {
                 await target.WriteAsync(line);

@@ -18,7 +18,7 @@ internal sealed record ListedSegment(TenantId Tenant, int Year, Guid Id)
             && name.EndsWith(".jsonl.gz", StringComparison.Ordinal) && Guid.TryParse(name[..^9], out var id) ? new(tenant, number, id) : null;
 
     /// <exception cref="ObjectStoreException">It is not there, or the store is away.</exception>
-    public async Task<Stream> OpenAsync(IObjectStore store, string key, CancellationToken cancellationToken) => await store.OpenAsync(key, cancellationToken)
+    public static async Task<Stream> OpenAsync(IObjectStore store, string key, CancellationToken cancellationToken) => await store.OpenAsync(key, cancellationToken)
         ?? throw new ObjectStoreException(ObjectStoreProblem.Damaged, key, $"The object {key} is not in the store.");
 
     public async IAsyncEnumerable<ArchivedInvoice> DocumentsAsync(IObjectStore store, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
@@ -73,7 +73,7 @@ internal sealed record ListedSegment(TenantId Tenant, int Year, Guid Id)
         }
     }
 
-    private async Task<string> HashAsync(IObjectStore store, string key, CancellationToken cancellationToken)
+    private static async Task<string> HashAsync(IObjectStore store, string key, CancellationToken cancellationToken)
     {
         await using var stream = await OpenAsync(store, key, cancellationToken);
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken));
