@@ -83,7 +83,9 @@ internal static class MeasureArchive
     private static void Empty(Books books)
     {
         var folder = Path.Combine(books.Options.DataFolder, "archive-cache");
-        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        if (!Directory.Exists(folder)) return;
+        // A search that had enough may still be fetching ahead into it.
+        foreach (var file in Directory.EnumerateFiles(folder, "*.sqlite")) File.Delete(file);
     }
 
     private static async Task<(DateOnly Oldest, ArchiveRow Some)> SampleAsync(Books books, Actor actor)
