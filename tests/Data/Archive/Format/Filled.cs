@@ -31,7 +31,7 @@ internal static class Filled
         Set(invoice, nameof(Invoice.AuditHead), null);
         var actor = new Actor(tenant, Id(random), Text(random) + "n", new HashSet<Permission>());
         var events = Enumerable.Range(0, random.Next(4)).Select(i => AuditEvent.Record(
-            invoice, actor, Moment(random), $"invoice.act-{i}", i == 0 ? [] : [AuditChange.Of("field", Text(random), null)], i == 1 ? Text(random) : null)).ToList();
+            invoice, actor, Since1970(random), $"invoice.act-{i}", i == 0 ? [] : [AuditChange.Of("field", Text(random), null)], i == 1 ? Text(random) : null)).ToList();
         Rows(invoice, "_lines", Many<InvoiceLine>(random, tenant, invoice));
         Rows(invoice, "_allowancesCharges", Many<AllowanceCharge>(random, tenant, invoice));
         return new(
@@ -123,6 +123,9 @@ internal static class Filled
     private static DateOnly Day(System.Random random) => DateOnly.FromDayNumber(random.Next(DateOnly.MaxValue.DayNumber));
 
     private static DateTimeOffset Moment(System.Random random) => new(random.NextInt64(DateTimeOffset.MaxValue.Ticks / 10) * 10, TimeSpan.Zero);
+
+    /// <summary>Ids of events carry their time, which begins in 1970.</summary>
+    private static DateTimeOffset Since1970(System.Random random) => DateTimeOffset.UnixEpoch.AddTicks(random.NextInt64(TimeSpan.TicksPerDay * 36_500 / 10) * 10);
 
     private static Guid Id(System.Random random)
     {
