@@ -12,7 +12,7 @@ public sealed class ArchivePages(IPage page)
         await Assertions.Expect(page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
     }
 
-    public ILocator Heading => page.GetByRole(AriaRole.Heading, new() { Level = 1 });
+    public ILocator Heading => page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First;
 
     public ILocator Year(int year) => page.GetByRole(AriaRole.Row).Filter(new() { Has = page.GetByRole(AriaRole.Link, new() { Name = $"{year}", Exact = true }) });
 

@@ -13,7 +13,7 @@ public sealed partial class HardCodedTests
     };
 
     /// <summary>Names, which no language changes.</summary>
-    private static readonly HashSet<string> Names = ["InvoiceWeb", "AE", "Ctrl", "Enter", "Esc", "PDF", "CSV", "kB", "MB", "IBAN", "BIC", "ISO"];
+    private static readonly HashSet<string> Names = ["InvoiceWeb", "AE", "Ctrl", "Enter", "Esc", "PDF", "CSV", "kB", "MB", "GB", "IBAN", "BIC", "ISO"];
 
     public static IEnumerable<Violation> Speaking(IEnumerable<TypeDefinition> types) =>
         from type in types.SelectMany(Uses.WithNested)

@@ -2,18 +2,28 @@ using InvoiceWeb.Archive.Years;
 
 namespace InvoiceWeb.Archive.Views;
 
-/// <summary>How a fiscal year stands between the tiers, in a word and a colour. Words are keys of texts.</summary>
-public sealed record YearState(string Word, string Class)
+/// <summary>How a fiscal year stands between the tiers, in a word and a colour.</summary>
+public static class YearState
 {
-    public static YearState Of(ArchiveYearRow year) => year switch
+    /// <returns>A key of the texts.</returns>
+    public static string Word(ArchiveYearRow year) => year switch
     {
-        { LastRun: { IsOver: false, State: ArchiveRunState.AwaitingSecondAdmin } } => new("Waits for a second administrator", "amber"),
-        { LastRun.IsOver: false } => new("Being archived", "amber"),
-        { Archived: > 0, Hot: <= 0 } => new("Archived", "green"),
-        { Archived: > 0 } => new("Partly archived", "half"),
-        { IsClosed: false } => new("Open", "accent"),
-        { Hot: <= 0 } => new("Empty", "grey"),
-        _ => new("Closed", "grey"),
+        { LastRun: { IsOver: false, State: ArchiveRunState.AwaitingSecondAdmin } } => "Waits for a second administrator",
+        { LastRun.IsOver: false } => "Being archived",
+        { Archived: > 0, Hot: <= 0 } => "Archived",
+        { Archived: > 0 } => "Partly archived",
+        { IsClosed: false } => "Open",
+        { Hot: <= 0 } => "Empty",
+        _ => "Closed",
+    };
+
+    public static string Class(ArchiveYearRow year) => year switch
+    {
+        { LastRun.IsOver: false } => "amber",
+        { Archived: > 0, Hot: <= 0 } => "green",
+        { Archived: > 0 } => "half",
+        { IsClosed: false } => "accent",
+        _ => "grey",
     };
 
     public static bool MayBegin(ArchiveYearRow year) => year is { IsClosed: true, IsHeld: false, Hot: > 0, LastRun: null or { IsOver: true } };

@@ -167,7 +167,7 @@ public sealed partial class InvoiceList
     {
         null => "",
         { Count: 0 } => "",
-        var rows when _query.Archived => T[HasMore ? "{0}–{1} of many" : "{0}–{1}", _query.At + 1, _query.At + rows.Count],
+        var rows when _query.Archived => HasMore ? T["{0}–{1} of many", _query.At + 1, _query.At + rows.Count] : T["{0}–{1} of {2}", _query.At + 1, _query.At + rows.Count, _query.At + rows.Count],
         var rows when !_counted => T["{0}–{1}", _query.At + 1, _query.At + rows.Count],
         var rows when _count is null => T["{0}–{1} of many", _query.At + 1, _query.At + rows.Count],
         var rows => T["{0}–{1} of {2}", _query.At + 1, _query.At + rows.Count, _count > CountInvoices.Cap ? CountInvoices.Cap.ToString("N0", CultureInfo.CurrentCulture) + "+" : _count.Value.ToString("N0", CultureInfo.CurrentCulture)],
