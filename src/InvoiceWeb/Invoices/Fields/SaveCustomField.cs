@@ -32,8 +32,9 @@ public sealed class SaveCustomField(TenantDatabase tenants, JobQueue queue, Time
         else field.Change(content);
         var changes = Changes(before, field.Content);
         if (changes.Count == 0) return false;
-        var name = AuditChange.Of("key", before is null ? null : field.Key, field.Key);
-        work.Record(settings, clock.GetUtcNow(), before is null ? "settings.field-added" : "settings.field-changed", [name, .. changes]);
+        AuditChange[] told = [AuditChange.Of("key", before is null ? null : field.Key, field.Key), .. changes];
+        if (before is null) work.Record(settings, clock.GetUtcNow(), "settings.field-added", told);
+        else work.Record(settings, clock.GetUtcNow(), "settings.field-changed", told);
         var needsJob = (before?.IsSearchable ?? false) != field.IsSearchable && await work.Db.Invoices.AnyAsync(cancellationToken);
         await work.CommitAsync(cancellationToken);
         return needsJob;
