@@ -57,7 +57,8 @@ public sealed class InvoicePage(IPage page)
 
     public async Task VerifyHistoryAsync()
     {
-        await page.GetByRole(AriaRole.Region, new() { Name = "History" }).GetByRole(AriaRole.Button, new() { Name = "Verify" }).ClickAsync();
-        await page.GetByText("Intact", new() { Exact = true }).WaitForAsync();
+        var history = page.GetByRole(AriaRole.Region, new() { Name = "History" });
+        await history.GetByRole(AriaRole.Button, new() { Name = "Verify" }).ClickAsync();
+        await history.GetByText("Intact", new() { Exact = true }).WaitForAsync();
     }
 }
