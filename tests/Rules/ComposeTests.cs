@@ -9,7 +9,7 @@ public sealed partial class ComposeTests
 {
     private static readonly Yaml Compose = Yaml.Parse(Repository.Read("docker-compose.yml"));
     private static readonly string[] Nodes = ["coordinator", "worker1", "worker2"];
-    private static readonly string[] Known = ["coordinator", "worker1", "worker2", "join", "app"];
+    private static readonly string[] Known = ["coordinator", "worker1", "worker2", "join", "objects", "app"];
 
     /// <summary>What the PostgreSQL image and psql read by themselves.</summary>
     private static readonly string[] OfTheImage = ["POSTGRES_USER", "POSTGRES_DB", "POSTGRES_PASSWORD", "POSTGRES_INITDB_ARGS", "PGPASSFILE", "PGPASSWORD"];
@@ -20,12 +20,12 @@ public sealed partial class ComposeTests
         ReadsLine().Match(Repository.Read("deploy/citus/" + script)).Groups[1].Value.Split(',').Select(v => v.Trim().Split(' ')[0]);
 
     [Fact]
-    public void There_are_a_coordinator_two_workers_and_the_app() => Assert.Equal(Known.Order(), Compose["services"].Map.Keys.Order());
+    public void There_are_a_coordinator_two_workers_a_store_and_the_app() => Assert.Equal(Known.Order(), Compose["services"].Map.Keys.Order());
 
     [Fact]
     public void Images_have_exact_versions_and_all_nodes_the_same_one()
     {
-        Assert.All(Known, name => Assert.Matches(@"^[a-z/]+:\d+\.\d+\.\d+$", Service(name)["image"].Value!));
+        Assert.All(Known, name => Assert.Matches(@"^[a-z/]+:v?\d+\.\d+\.\d+$", Service(name)["image"].Value!));
         Assert.Equal("citusdata/citus:13.2.0", Assert.Single(Nodes.Append("join").Select(n => Service(n)["image"].Value).Distinct()));
     }
 
@@ -77,6 +77,22 @@ public sealed partial class ComposeTests
             Assert.Equal(("coordinator", 5432, Service("coordinator")["environment"]["POSTGRES_DB"].Value), (text.Host, text.Port, text.Database));
             Assert.Contains(text.Username!, Repository.Read("deploy/citus/node.sh"), StringComparison.Ordinal);
         }
+    }
+
+    /// <summary>Names and defaults of the store are those of its 1.7.0: README, <c>--help</c> and entry point.</summary>
+    [Fact]
+    public void The_app_finds_its_bucket_in_the_store_with_the_account_that_the_store_knows()
+    {
+        var (store, app) = (Service("objects"), Service("app")["environment"]);
+        Assert.Equal(["ROOT_ACCESS_KEY_ID", "ROOT_SECRET_ACCESS_KEY", "VGW_HEALTH", "VGW_PORT"], store["environment"].Map.Keys.Order());
+        Assert.Equal(store["environment"]["ROOT_ACCESS_KEY_ID"].Value, app["Objects__AccessKey"].Value);
+        Assert.Equal(store["environment"]["ROOT_SECRET_ACCESS_KEY"].Value, app["Objects__SecretKey"].Value);
+        Assert.Equal("http://objects" + store["environment"]["VGW_PORT"].Value, app["Objects__Endpoint"].Value);
+        Assert.Contains($"http://127.0.0.1{store["environment"]["VGW_PORT"].Value}{store["environment"]["VGW_HEALTH"].Value}", store["healthcheck"]["test"].Items);
+        Assert.Contains($"mkdir -p /data/{app["Objects__Bucket"].Value} && exec versitygw posix /data", store["entrypoint"].Items);
+        Assert.Equal(["objects:/data"], store["volumes"].Items);
+        Assert.False(store.Map.ContainsKey("ports"));
+        Assert.Equal("service_healthy", Service("app")["depends_on"]["objects"]["condition"].Value);
     }
 
     [Fact]

@@ -148,7 +148,7 @@ public sealed class Administration(Stage stage) : IClassFixture<Stage>
         await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await Expect(ada.Page.GetByAltText("The logo of Brightside Handel GmbH")).ToBeVisibleAsync();
         await admin.OpenAsync(Company, "history", "History of settings");
-        await Expect(admin.Row("Company data changed")).ToContainTextAsync("Brightside Handel GmbH");
+        await Expect(admin.Row("Company data changed").Filter(new() { HasText = "Brightside Handel GmbH" })).ToBeVisibleAsync();
         await Expect(admin.Row("Logo changed")).ToBeVisibleAsync();
         await admin.OpenAsync(Company, "company", "Company");
         await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Remove the logo" }).ClickAsync();

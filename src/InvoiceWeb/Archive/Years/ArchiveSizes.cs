@@ -8,8 +8,8 @@ namespace InvoiceWeb.Archive.Years;
 /// </summary>
 public static class ArchiveSizes
 {
-    public const int HotBytesPerInvoice = 4_096;
-    public const int ColdBytesPerInvoice = 512;
+    public const int HotBytesPerInvoice = 7_500;
+    public const int ColdBytesPerInvoice = 550;
 
     public static long Hot(long invoices) => invoices * HotBytesPerInvoice;
 
