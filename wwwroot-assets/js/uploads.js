@@ -114,11 +114,8 @@ export function watch(panel, component) {
   }
 
   const carriesFiles = event => [...event.dataTransfer?.types ?? []].includes("Files");
-  on(panel, "change", event => {
-    if (event.target.type !== "file") return;
-    add([...event.target.files]);
-    event.target.value = "";
-  });
+  const take = input => { add([...input.files]); input.value = ""; };
+  on(panel, "change", event => { if (event.target.type === "file") take(event.target); });
   on(panel, "submit", event => event.preventDefault());
   on(panel, "dragover", event => { if (carriesFiles(event) && form()) panel.classList.add("dropping"); });
   on(panel, "dragleave", event => { if (!panel.contains(event.relatedTarget)) panel.classList.remove("dropping"); });
@@ -127,5 +124,7 @@ export function watch(panel, component) {
   for (const name of ["dragover", "drop"]) on(document, name, event => { if (carriesFiles(event)) event.preventDefault(); });
   on(window, "beforeunload", event => { if (busy) event.preventDefault(); });
   panel.classList.add("scripted");
+  // What was chosen while this script was still on its way.
+  for (const input of panel.querySelectorAll("input[type=file]")) if (input.files.length > 0) take(input);
   return { stop: () => stopped.abort() };
 }

@@ -20,6 +20,7 @@ public sealed record GapReport(int Year, bool IsClosed, IReadOnlyList<GapReportL
             string?[] about = [Whole(Year), line.Series, line.Direction.ToString(), line.Kind.ToString()];
             rows.Add(["series", .. about, line.FirstText, line.LastText, Whole(line.LastNumber), Whole(line.Count), line.IsComplete ? "yes" : "no", "", "", "", "", ""]);
             rows.AddRange(line.Missing.Select(m => (string?[])["missing", .. about, Whole(m.From), Whole(m.To), "", Whole(m.To - m.From + 1), "no", "", "", "", "", ""]));
+            if (line.MissingInArchive > 0) rows.Add(["missing in archive", .. about, "", "", "", Whole(line.MissingInArchive), "no", "", "", "", "", ""]);
             rows.AddRange(line.Voids.Select(v => (string?[])
             [
                 "void", .. about, "", "", "", "", "", v.Text, v.IssueDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
