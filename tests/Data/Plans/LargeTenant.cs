@@ -66,8 +66,8 @@ internal static class LargeTenant
         // One in five hundred has the same project; all but every tenth say the same season.
         await Sql.RunAsync(database.Owner, $"""
             INSERT INTO custom_field_values (tenant_id, field_id, value, invoice_id)
-            SELECT tenant_id, '{Project}'::uuid, 'project ' || lpad((n % 500)::text, 3, '0'), md5('{company.Id} i ' || n)::uuid FROM generate_series(1, {invoices}) n, (SELECT '{company.Id}'::uuid AS tenant_id) c
-            UNION ALL SELECT tenant_id, '{Season}'::uuid, CASE WHEN n % 10 = 0 THEN 'Winter' ELSE 'Summer' END, md5('{company.Id} i ' || n)::uuid FROM generate_series(1, {invoices}) n, (SELECT '{company.Id}'::uuid AS tenant_id) c
+            SELECT tenant_id, '{Project}'::uuid, 'project ' || lpad((number % 500)::text, 3, '0'), id FROM invoices WHERE tenant_id = '{company.Id}' AND number > 1000
+            UNION ALL SELECT tenant_id, '{Season}'::uuid, CASE WHEN number % 10 = 0 THEN 'Winter' ELSE 'Summer' END, id FROM invoices WHERE tenant_id = '{company.Id}' AND number > 1000
             """, company.Id);
         await Sql.RunAsync(database.Owner, $"""
             INSERT INTO number_counters (tenant_id, id, series_id, year, last_number, last_issue_date)
