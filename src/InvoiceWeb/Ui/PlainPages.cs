@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Reflection;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Routing;
 
 namespace InvoiceWeb.Ui;
 

@@ -13,7 +13,7 @@ public sealed class PersonMenu(Stage stage)
     {
         await using var clara = await stage.NewPersonAsync();
         await clara.SignInAsync("clara@demo.example");
-        foreach (var (link, heading) in new[] { ("Your account", "Your account"), ("My jobs", "Jobs"), ("Sign out", "Sign out?") })
+        foreach (var (link, heading) in new[] { ("Your account", "Your account"), ("My jobs", "My jobs"), ("Sign out", "Sign out?") })
         {
             await clara.Page.GotoAsync("/brightside/invoices");
             await clara.Page.Locator("summary[aria-label^='You:']").ClickAsync();
