@@ -76,7 +76,22 @@ internal sealed class ClusterServer : IBackend
         _nodes, "postgres", $"ALTER DATABASE {template} ALLOW_CONNECTIONS false",
         $"SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '{template}'");
 
-    public Task DropAsync(string name) => EverywhereAsync(_nodes, "postgres", $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+    /// <summary>The extension's maintenance worker may come back between the end of its session and the drop; then it is dropped again.</summary>
+    public async Task DropAsync(string name)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await EverywhereAsync(_nodes, "postgres", $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+                return;
+            }
+            catch (PostgresException) when (attempt < 5)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(attempt));
+            }
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
