@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 using InvoiceWeb.Tenancy;
 
@@ -75,7 +73,7 @@ public sealed class AuditEvent : ITenantOwned, IAppendOnly
     }
 
     /// <summary>What the hash of this JSON must be.</summary>
-    public static string HashOf(string json) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
+    public static string HashOf(string json) => CanonicalJson.HashOf(json);
 
     private static DateTimeOffset Microseconds(DateTimeOffset moment) => new(moment.UtcTicks / 10 * 10, TimeSpan.Zero);
 }

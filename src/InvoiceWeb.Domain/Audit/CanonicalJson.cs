@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -20,6 +21,9 @@ public static class CanonicalJson
         Append(text, node);
         return text.ToString();
     }
+
+    /// <summary>SHA-256 over the UTF-8 bytes of a text, as lower-case hexadecimal.</summary>
+    public static string HashOf(string json) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
 
     /// <summary>A decimal without trailing zeros, as the string that goes into canonical JSON.</summary>
     public static string Number(decimal value) => (value / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture);

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using InvoiceWeb.Audit;
@@ -28,14 +26,14 @@ public sealed record Receipt
     public required IReadOnlyList<ReceiptNumbers> Numbers { get; init; }
     public required IReadOnlyList<ReceiptObject> Objects { get; init; }
 
-    public string ToCanonicalJson() => CanonicalJson.Write(Plain(JsonSerializer.SerializeToNode(this, JsonSerializerOptions.Web)));
+    public string ToCanonicalJson() => CanonicalJson.Write(Plain(JsonNode.Parse(JsonSerializer.Serialize(this, JsonSerializerOptions.Web))));
 
     public static Receipt Read(string json) => JsonSerializer.Deserialize<Receipt>(json, JsonSerializerOptions.Web) ?? throw new JsonException("A receipt is missing.");
 
-    public static string HashOf(string json) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
+    public static string HashOf(string json) => CanonicalJson.HashOf(json);
 
     /// <summary>Numbers as CLR values: canonical JSON takes no others.</summary>
-    private static JsonNode? Plain(JsonNode? node) => JsonNode.Parse(node?.ToJsonString() ?? "null") switch
+    private static JsonNode? Plain(JsonNode? node) => node switch
     {
         JsonObject members => new JsonObject(members.Select(m => KeyValuePair.Create(m.Key, Plain(m.Value)))),
         JsonArray items => new JsonArray([.. items.Select(Plain)]),
