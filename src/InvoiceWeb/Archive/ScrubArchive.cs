@@ -19,13 +19,7 @@ public sealed class ScrubArchive(HostDatabase host, TenantDatabase tenants, Segm
 
     public async Task<string?> RunAsync(Job job, JobProgress progress, CancellationToken cancellationToken)
     {
-        await using var db = await host.OpenAsync(cancellationToken);
-        var all = await db.Tenants.AsNoTracking().Select(t => t.Id).ToListAsync(cancellationToken);
-        for (var i = 0; i < all.Count; i++)
-        {
-            await ScrubAsync(all[i], () => progress.ReportAsync(i, all.Count), cancellationToken);
-            await progress.ReportAsync(i + 1, all.Count);
-        }
+        await host.ForEachTenantAsync(progress, (tenant, alive) => ScrubAsync(tenant, alive, cancellationToken), cancellationToken);
         return null;
     }
 

@@ -16,13 +16,10 @@ public sealed class FoldTotals(HostDatabase host, TenantDatabase tenants) : IJob
 
     public async Task<string?> RunAsync(Job job, JobProgress progress, CancellationToken cancellationToken)
     {
-        await using var db = await host.OpenAsync(cancellationToken);
-        var all = await db.Tenants.AsNoTracking().Select(t => t.Id).ToListAsync(cancellationToken);
-        for (var i = 0; i < all.Count; i++)
+        await host.ForEachTenantAsync(progress, async (tenant, alive) =>
         {
-            while (await FoldAsync(all[i], cancellationToken) == Batch) await progress.ReportAsync(i, all.Count);
-            await progress.ReportAsync(i + 1, all.Count);
-        }
+            while (await FoldAsync(tenant, cancellationToken) == Batch) await alive();
+        }, cancellationToken);
         return null;
     }
 

@@ -20,13 +20,7 @@ public sealed class ReturnRecalled(HostDatabase host, TenantDatabase tenants, Ow
 
     public async Task<string?> RunAsync(Job job, JobProgress progress, CancellationToken cancellationToken)
     {
-        await using var db = await host.OpenAsync(cancellationToken);
-        var all = await db.Tenants.AsNoTracking().Select(t => t.Id).ToListAsync(cancellationToken);
-        for (var i = 0; i < all.Count; i++)
-        {
-            await ReturnAsync(all[i], cancellationToken);
-            await progress.ReportAsync(i + 1, all.Count);
-        }
+        await host.ForEachTenantAsync(progress, (tenant, _) => ReturnAsync(tenant, cancellationToken), cancellationToken);
         return null;
     }
 

@@ -15,13 +15,10 @@ public sealed class TidyArchive(HostDatabase host, TenantDatabase tenants, Orpha
 
     public async Task<string?> RunAsync(Job job, JobProgress progress, CancellationToken cancellationToken)
     {
-        await using var db = await host.OpenAsync(cancellationToken);
-        var all = await db.Tenants.AsNoTracking().Select(t => t.Id).ToListAsync(cancellationToken);
-        for (var i = 0; i < all.Count; i++)
+        await host.ForEachTenantAsync(progress, async (tenant, _) =>
         {
-            if (await TakeUpAsync(all[i], cancellationToken)) await orphans.RemoveAsync(all[i], cancellationToken);
-            await progress.ReportAsync(i + 1, all.Count);
-        }
+            if (await TakeUpAsync(tenant, cancellationToken)) await orphans.RemoveAsync(tenant, cancellationToken);
+        }, cancellationToken);
         return null;
     }
 

@@ -4,7 +4,6 @@ using InvoiceWeb.Data.Tenancy;
 using InvoiceWeb.Identity;
 using InvoiceWeb.Jobs;
 using InvoiceWeb.Tenancy;
-using Microsoft.EntityFrameworkCore;
 
 namespace InvoiceWeb.Invoices.Figures;
 
@@ -23,15 +22,9 @@ public sealed class ReconcileTotals(HostDatabase host, TenantDatabase tenants, S
 
     public async Task<string?> RunAsync(Job job, JobProgress progress, CancellationToken cancellationToken)
     {
-        await using var db = await host.OpenAsync(cancellationToken);
-        var all = await db.Tenants.AsNoTracking().Select(t => t.Id).ToListAsync(cancellationToken);
-        var repaired = 0;
-        for (var i = 0; i < all.Count; i++)
-        {
-            repaired += await ReconcileAsync(all[i], cancellationToken);
-            await progress.ReportAsync(i + 1, all.Count);
-        }
-        return JsonSerializer.Serialize(new { companies = all.Count, repaired });
+        var (companies, repaired) = (0, 0);
+        await host.ForEachTenantAsync(progress, async (tenant, _) => (companies, repaired) = (companies + 1, repaired + await ReconcileAsync(tenant, cancellationToken)), cancellationToken);
+        return JsonSerializer.Serialize(new { companies, repaired });
     }
 
     /// <returns>How many figures were wrong.</returns>
