@@ -1,6 +1,5 @@
 using InvoiceWeb.Data;
 using InvoiceWeb.Data.Archive;
-using InvoiceWeb.Data.Tenancy;
 using InvoiceWeb.Invoices;
 using InvoiceWeb.Payments;
 using Microsoft.EntityFrameworkCore;
@@ -10,14 +9,6 @@ namespace InvoiceWeb.Archive.Years;
 /// <summary>Invoices of the hot tier with all that goes with them: what is written, and what is compared with what was written.</summary>
 internal static class HotDocuments
 {
-    /// <summary>The next sealed invoices of a series, by number.</summary>
-    public static async Task<IReadOnlyList<ArchivedInvoice>> SealedAsync(this TenantWork work, Guid series, int year, long after, int most, CancellationToken cancellationToken)
-    {
-        var ids = await work.Db.Invoices.AsNoTracking().Where(i => i.SeriesId == series && i.Year == year && i.Number > after && i.IsArchived)
-            .OrderBy(i => i.Number).Take(most).Select(i => i.Id).ToListAsync(cancellationToken);
-        return ids.Count == 0 ? [] : await work.Db.DocumentsAsync(ids, cancellationToken);
-    }
-
     /// <summary>In the order of their numbers.</summary>
     public static async Task<IReadOnlyList<ArchivedInvoice>> DocumentsAsync(this InvoiceDbContext db, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
     {
@@ -48,8 +39,13 @@ internal static class HotDocuments
 }
 
 /// <summary>What settles some invoices.</summary>
-internal sealed class MoneyOf(IReadOnlyList<PaymentAllocation> allocations, IReadOnlyDictionary<Guid, PaymentRecord> payments, IReadOnlyDictionary<Guid, (string? Number, string Currency)> documents)
+internal sealed class MoneyOf(IEnumerable<PaymentAllocation> allocations, IReadOnlyDictionary<Guid, PaymentRecord> payments, IReadOnlyDictionary<Guid, (string? Number, string Currency)> documents)
 {
+    /// <summary>By both documents that an allocation belongs to.</summary>
+    private readonly ILookup<Guid, PaymentAllocation> _of = allocations
+        .SelectMany(a => new[] { a.InvoiceId, a.CreditNoteId }.OfType<Guid>().Distinct(), (allocation, document) => (allocation, document))
+        .ToLookup(pair => pair.document, pair => pair.allocation);
+
     public static async Task<MoneyOf> ReadAsync(InvoiceDbContext db, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
     {
         // Two questions instead of an OR: each has an index of its own.
@@ -59,10 +55,10 @@ internal sealed class MoneyOf(IReadOnlyList<PaymentAllocation> allocations, IRea
         var payments = await db.Payments.AsNoTracking().Where(p => paymentIds.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken);
         var documentIds = allocations.Select(a => a.InvoiceId).Concat(allocations.Select(a => a.CreditNoteId).OfType<Guid>()).Distinct().ToList();
         var documents = await db.Invoices.AsNoTracking().Where(i => documentIds.Contains(i.Id)).Select(i => new { i.Id, i.NumberText, i.Currency }).ToListAsync(cancellationToken);
-        return new([.. allocations.DistinctBy(a => a.Id)], payments, documents.ToDictionary(d => d.Id, d => (d.NumberText, d.Currency)));
+        return new(allocations.DistinctBy(a => a.Id), payments, documents.ToDictionary(d => d.Id, d => (d.NumberText, d.Currency)));
     }
 
-    public IReadOnlyList<PaymentAllocation> AllocationsOf(Guid id) => [.. allocations.Where(a => a.InvoiceId == id || a.CreditNoteId == id).OrderBy(a => a.AllocatedAt).ThenBy(a => a.Id)];
+    public IReadOnlyList<PaymentAllocation> AllocationsOf(Guid id) => [.. _of[id].OrderBy(a => a.AllocatedAt).ThenBy(a => a.Id)];
 
     public IReadOnlyList<SettledBy> SettlementsOf(Guid id) => [.. AllocationsOf(id).Select(a => Of(a, id))];
 

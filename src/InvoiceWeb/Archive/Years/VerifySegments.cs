@@ -20,40 +20,34 @@ public sealed class VerifySegments(TenantDatabase tenants, SegmentReader reader,
         }
         if (segments.Sum(s => (long)s.Count) != run.Total) throw ArchiveRules.StoreDamaged(FormattableString.Invariant($"{segments.Sum(s => (long)s.Count)} invoices instead of {run.Total}"));
         var progress = new PhaseProgress(job, ArchiveRunState.Verifying, run.Total, clock);
-        var place = new HotPlace(series);
+        var hot = new SealedReading(series, run.Year);
         foreach (var segment in segments)
         {
             var check = await reader.CheckAsync(segment, cancellationToken);
             if (!check.IsRight) throw ArchiveRules.StoreDamaged(check.Problem!);
-            await CompareAsync(run, segment, place, progress, cancellationToken);
+            await CompareAsync(run, segment, hot, progress, cancellationToken);
             await NoteAsync(segment, cancellationToken);
         }
         await runs.EnterAsync(run, ArchiveRunState.Purging, cancellationToken);
     }
 
-    private async Task CompareAsync(ArchiveRun run, ArchiveSegment segment, HotPlace place, PhaseProgress progress, CancellationToken cancellationToken)
+    private async Task CompareAsync(ArchiveRun run, ArchiveSegment segment, SealedReading reading, PhaseProgress progress, CancellationToken cancellationToken)
     {
         await foreach (var archived in reader.ReadAllAsync(segment, cancellationToken).ChunksAsync(steps.BatchSize, cancellationToken))
         {
             await runs.RequireGoingOnAsync(run, cancellationToken);
-            var hot = await HotAsync(run, place, archived.Count, cancellationToken);
+            var hot = await HotAsync(run, reading, archived.Count, cancellationToken);
             for (var n = 0; n < archived.Count; n++)
                 if (n >= hot.Count || !DocumentComparison.AreSame(hot[n], archived[n])) throw ArchiveRules.StoreDamaged($"{archived[n].Invoice.DisplayName}, {segment.DocumentsKey}");
             await progress.AddAsync(archived.Count);
         }
     }
 
-    private async Task<IReadOnlyList<ArchivedInvoice>> HotAsync(ArchiveRun run, HotPlace place, int count, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ArchivedInvoice>> HotAsync(ArchiveRun run, SealedReading reading, int count, CancellationToken cancellationToken)
     {
         await using var work = await tenants.BeginAsync(Actor.System(run.TenantId), cancellationToken);
         var found = new List<ArchivedInvoice>(count);
-        while (found.Count < count && place.Series < place.All.Count)
-        {
-            var batch = await work.SealedAsync(place.All[place.Series].Id, run.Year, place.After, count - found.Count, cancellationToken);
-            if (batch.Count == 0) (place.Series, place.After) = (place.Series + 1, 0);
-            else place.After = batch[^1].Invoice.Number!.Value;
-            found.AddRange(batch);
-        }
+        while (found.Count < count && !reading.IsOver) found.AddRange(await reading.NextAsync(work, count - found.Count, cancellationToken));
         return found;
     }
 
@@ -63,12 +57,5 @@ public sealed class VerifySegments(TenantDatabase tenants, SegmentReader reader,
         var row = await work.Db.ArchiveSegments.SingleAsync(s => s.Id == segment.Id, cancellationToken);
         (row.CheckedAt, row.CheckProblem) = (clock.GetUtcNow(), null);
         await steps.CommitAsync(work, "noting a check", cancellationToken);
-    }
-
-    private sealed class HotPlace(List<SeriesOfYear> all)
-    {
-        public List<SeriesOfYear> All => all;
-        public int Series { get; set; }
-        public long After { get; set; }
     }
 }

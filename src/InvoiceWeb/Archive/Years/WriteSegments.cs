@@ -13,38 +13,39 @@ public sealed class WriteSegments(
 {
     internal async Task RunAsync(ArchiveRun run, JobProgress? job, CancellationToken cancellationToken)
     {
-        var (series, place) = await BeginAsync(run, cancellationToken);
+        var place = await BeginAsync(run, cancellationToken);
         var progress = new PhaseProgress(job, ArchiveRunState.Writing, run.Total, clock);
         await progress.AddAsync(place.Written);
-        while (await SegmentAsync(run, series, place, progress, cancellationToken)) { }
+        while (await SegmentAsync(run, place, progress, cancellationToken)) { }
         run.Written = place.Written;
         if (place.Written != run.Total) throw ArchiveRules.StoreDamaged(FormattableString.Invariant($"{place.Written} invoices instead of {run.Total}"));
         await runs.EnterAsync(run, ArchiveRunState.Verifying, cancellationToken);
     }
 
     /// <summary>Behind the last segment that the catalogue names: a crash loses the one that was being written.</summary>
-    private async Task<(List<SeriesOfYear> Series, Place Place)> BeginAsync(ArchiveRun run, CancellationToken cancellationToken)
+    private async Task<Place> BeginAsync(ArchiveRun run, CancellationToken cancellationToken)
     {
         await using var work = await tenants.BeginAsync(Actor.System(run.TenantId), cancellationToken);
         var series = await work.Db.SeriesOfAsync(run.Year, cancellationToken);
         var segments = await work.Db.ArchiveSegments.AsNoTracking().Where(s => s.RunId == run.Id).OrderBy(s => s.Position).ToListAsync(cancellationToken);
-        if (segments.Count == 0) return (series, new Place());
+        if (segments.Count == 0) return new(new(series, run.Year));
         var newest = segments[^1].Id;
         var last = await work.Db.ArchivedNumbers.AsNoTracking().Where(n => n.SegmentId == newest).OrderByDescending(n => n.SeriesId).FirstAsync(cancellationToken);
-        return (series, new Place { Position = segments[^1].Position, Series = series.FindIndex(s => s.Id == last.SeriesId), After = last.LastNumber, Written = segments.Sum(s => s.Count) });
+        var reading = new SealedReading(series, run.Year, series.FindIndex(s => s.Id == last.SeriesId), last.LastNumber);
+        return new(reading) { Position = segments[^1].Position, Written = segments.Sum(s => s.Count) };
     }
 
     /// <returns>False when there was nothing left.</returns>
-    private async Task<bool> SegmentAsync(ArchiveRun run, List<SeriesOfYear> series, Place place, PhaseProgress progress, CancellationToken cancellationToken)
+    private async Task<bool> SegmentAsync(ArchiveRun run, Place place, PhaseProgress progress, CancellationToken cancellationToken)
     {
         var segment = new ArchiveSegment(run.TenantId, Guid.CreateVersion7(clock.GetUtcNow()), run.Id, run.Year, place.Position + 1, clock.GetUtcNow());
         Directory.CreateDirectory(folder.Path);
         await using var writer = new SegmentWriter(folder.Path, run.TenantId, segment.Id, run.Year);
         var count = 0;
-        while (count < steps.SegmentSize && place.Series < series.Count)
+        while (count < steps.SegmentSize && !place.Reading.IsOver)
         {
             await runs.RequireGoingOnAsync(run, cancellationToken);
-            var batch = await NextAsync(run, series, place, Math.Min(steps.BatchSize, steps.SegmentSize - count), cancellationToken);
+            var batch = await NextAsync(run, place.Reading, Math.Min(steps.BatchSize, steps.SegmentSize - count), cancellationToken);
             foreach (var document in batch) await AddAsync(writer, document, cancellationToken);
             count += batch.Count;
             await progress.AddAsync(batch.Count);
@@ -74,13 +75,10 @@ public sealed class WriteSegments(
         }
     }
 
-    private async Task<IReadOnlyList<ArchivedInvoice>> NextAsync(ArchiveRun run, List<SeriesOfYear> series, Place place, int most, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ArchivedInvoice>> NextAsync(ArchiveRun run, SealedReading reading, int most, CancellationToken cancellationToken)
     {
         await using var work = await tenants.BeginAsync(Actor.System(run.TenantId), cancellationToken);
-        var batch = await work.SealedAsync(series[place.Series].Id, run.Year, place.After, most, cancellationToken);
-        if (batch.Count == 0) (place.Series, place.After) = (place.Series + 1, 0);
-        else place.After = batch[^1].Invoice.Number!.Value;
-        return batch;
+        return await reading.NextAsync(work, most, cancellationToken);
     }
 
     private Task<ArchiveRun> CatalogueAsync(ArchiveRun run, ArchiveSegment segment, WrittenSegment written, CancellationToken cancellationToken) => Beaten.OnceMoreAsync(async () =>
@@ -98,11 +96,10 @@ public sealed class WriteSegments(
     });
 
     /// <summary>How far the writing is.</summary>
-    private sealed class Place
+    private sealed class Place(SealedReading reading)
     {
+        public SealedReading Reading => reading;
         public int Position { get; set; }
-        public int Series { get; set; }
-        public long After { get; set; }
         public long Written { get; set; }
     }
 }
