@@ -2,6 +2,18 @@
 window.invoiceweb = {
   focus: id => document.getElementById(id)?.focus(),
   select: id => document.getElementById(id)?.select(),
+  // A new page begins at its heading, for whoever reads with the ears; who types already is not interrupted.
+  focusHeading: () => {
+    const from = document.activeElement;
+    const look = tries => {
+      const heading = document.querySelector("h1"), at = document.activeElement;
+      if (at !== from && at !== document.body || at?.matches("input, textarea, select, [contenteditable]")) return;
+      if (!heading) { if (tries > 0) setTimeout(look, 100, tries - 1); return; }
+      if (!heading.hasAttribute("tabindex")) heading.tabIndex = -1;
+      heading.focus({ preventScroll: true });
+    };
+    look(20);
+  },
   // After a refusal the first field that is wrong has the focus; the page marks it a moment later than it says why.
   firstError: () => {
     const from = document.activeElement;

@@ -64,6 +64,20 @@ public sealed class Keyboard(Stage stage)
     }
 
     [Fact]
+    public async Task Who_types_before_a_new_page_has_put_the_focus_is_not_interrupted()
+    {
+        await using var clara = await stage.NewPersonAsync();
+        await clara.SignInAsync("clara@demo.example");
+        var page = clara.Page;
+        await page.GotoAsync($"/{Company}/participants");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("/");
+        await page.EvaluateAsync("invoiceweb.focusHeading()");
+        await page.Keyboard.TypeAsync("kontor");
+        await Expect(new ListPage(page).Search).ToHaveValueAsync("kontor");
+    }
+
+    [Fact]
     public async Task The_skip_link_a_navigation_a_dialog_and_a_refusal_put_the_focus_where_it_goes_on()
     {
         await using var clara = await stage.NewPersonAsync();

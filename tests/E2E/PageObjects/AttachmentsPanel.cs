@@ -18,6 +18,9 @@ public sealed class AttachmentsPanel(IPage page)
     /// <summary>What is said about a file that was not taken.</summary>
     public ILocator Refusal(string name) => Result(name).Filter(new() { Has = page.GetByRole(AriaRole.Button, new() { Name = "Dismiss" }) });
 
+    /// <summary>The page's script has come: files are sent as soon as they are chosen.</summary>
+    public Task ScriptedAsync() => page.Locator(".attachments.scripted").WaitForAsync();
+
     public async Task ChooseAsync(params (string Name, byte[] Content)[] files)
     {
         await page.Locator(".attachments.scripted, .attachments form").First.WaitForAsync();
