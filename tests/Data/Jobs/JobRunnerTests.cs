@@ -25,6 +25,25 @@ public sealed class JobRunnerTests(TestDatabase database) : IClassFixture<TestDa
         await UntilAsync(db => db.Jobs.AnyAsync(j => j.Id == refused && j.State == JobState.Waiting && j.Message!.Contains("No.")));
     }
 
+    [Fact]
+    public async Task A_long_job_delays_no_short_one_and_both_stop_when_the_server_does()
+    {
+        database.Clock.Now = new FakeClock().Now;
+        var queue = database.Get<JobQueue>();
+        var (longer, shorter, quick) = (new Waiting("test.long", isLong: true), new Waiting("test.slow", isLong: false), new Handler());
+        var ids = new List<Guid>();
+        foreach (var kind in new[] { "test.long", "test.long", quick.Kind, "test.slow" }) ids.Add(await queue.AddAsync(new Job(kind, null, null, "{}", database.Clock.Now), CancellationToken.None));
+        var runner = new JobRunner(queue, [longer, shorter, quick], database.Clock, NullLogger<JobRunner>.Instance);
+
+        await runner.StartAsync(CancellationToken.None);
+        await UntilAsync(db => db.Jobs.AnyAsync(j => j.Id == ids[2] && j.State == JobState.Done));
+        await UntilAsync(_ => Task.FromResult(longer.Begun == 1 && shorter.Begun == 1));
+        await runner.StopAsync(CancellationToken.None);
+
+        await UntilAsync(async db => await db.Jobs.CountAsync(j => ids.Contains(j.Id) && j.State == JobState.Waiting && j.LeaseOwner == null) == 3);
+        Assert.Equal((1, 1), (longer.Begun, shorter.Begun));
+    }
+
     private async Task UntilAsync(Func<InvoiceDbContext, Task<bool>> condition)
     {
         for (var n = 0; n < 200; n++)
@@ -34,6 +53,24 @@ public sealed class JobRunnerTests(TestDatabase database) : IClassFixture<TestDa
             await Task.Delay(50);
         }
         Assert.Fail("It did not happen within ten seconds.");
+    }
+
+    /// <summary>Never ends by itself.</summary>
+    private sealed class Waiting(string kind, bool isLong) : IJobHandler
+    {
+        private int _begun;
+
+        public int Begun => _begun;
+        public string Kind => kind;
+        public TimeSpan? Every => null;
+        public bool IsLong => isLong;
+
+        public async Task<string?> RunAsync(Job job, JobProgress progress, CancellationToken cancellationToken)
+        {
+            Interlocked.Increment(ref _begun);
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            return null;
+        }
     }
 
     private sealed class Handler : IJobHandler
