@@ -54,7 +54,7 @@ public sealed class SearchCostTests(TestDatabase database) : IClassFixture<TestD
         var company = await TestCompany.CreateAsync(database);
         var some = await FillAsync(company, 4);
         await company.ChangeAsync(db => db.ArchiveSegments.ExecuteUpdateAsync(set => set
-            .SetProperty(s => s.FirstId, Guid.Empty).SetProperty(s => s.FirstIssueDate, new DateOnly(1971, 1, 1)).SetProperty(s => s.LastIssueDate, new DateOnly(1990, 1, 1))));
+            .SetProperty(s => s.FirstId, Guid.Empty).SetProperty(s => s.LastId, new Guid("ffffffff-ffff-7fff-bfff-ffffffffffff")).SetProperty(s => s.FirstIssueDate, new DateOnly(1971, 1, 1)).SetProperty(s => s.LastIssueDate, new DateOnly(1990, 1, 1))));
         var store = new CountingStore(database.Get<IObjectStore>());
         var (asked, own) = (0, (await database.Get<FindArchivedInvoice>().ExecuteAsync(company.Clerk, some.Id, None))!.Segment.IndexKey);
         store.Before = key => key != own && ++asked > 0 ? throw new ObjectStoreException(ObjectStoreProblem.NeedsRestore, key, "It rests.") : Task.CompletedTask;

@@ -18,7 +18,7 @@ public sealed class JobRunnerTests(TestDatabase database) : IClassFixture<TestDa
         var runners = Enumerable.Range(0, 3).Select(_ => new JobRunner(queue, [handler], database.Clock, NullLogger<JobRunner>.Instance)).ToList();
 
         foreach (var runner in runners) await runner.StartAsync(CancellationToken.None);
-        await UntilAsync(async db => await db.Jobs.CountAsync(j => j.State == JobState.Done) == 20 && await db.Jobs.AnyAsync(j => j.Id == refused && j.Message != null));
+        await UntilAsync(async db => await db.Jobs.CountAsync(j => j.State == JobState.Done && ids.Contains(j.Id)) == 20 && await db.Jobs.AnyAsync(j => j.Id == refused && j.Message != null));
         foreach (var runner in runners) await runner.StopAsync(CancellationToken.None);
 
         Assert.Equal(ids.Order(), handler.Done.Order());
@@ -42,6 +42,8 @@ public sealed class JobRunnerTests(TestDatabase database) : IClassFixture<TestDa
 
         await UntilAsync(async db => await db.Jobs.CountAsync(j => ids.Contains(j.Id) && j.State == JobState.Waiting && j.LeaseOwner == null) == 3);
         Assert.Equal((1, 1), (longer.Begun, shorter.Begun));
+        await using var left = await database.Get<HostDatabase>().OpenAsync(CancellationToken.None);
+        await left.Jobs.Where(j => ids.Contains(j.Id)).ExecuteDeleteAsync();
     }
 
     private async Task UntilAsync(Func<InvoiceDbContext, Task<bool>> condition)
