@@ -13,5 +13,6 @@ internal static class ArchiveModule
         .AddSingleton<ReadArchivedAttachment>().AddSingleton<FindArchiveAccesses>().AddSingleton<ReadSupplierNumberInArchive>()
         .AddSingleton<MendIndex>().AddSingleton<IJobHandler, ScrubArchive>()
         .AddSingleton<ReadArchiveHealth>().AddTransient<Pages.ArchiveSearching>().AddTransient<Pages.ArchivedOpening>().AddTransient<Pages.ArchiveSettings>()
+        .AddSingleton(new Years.ArchiveSteps { BatchSize = options.ArchiveBatchSize, SegmentSize = options.ArchiveSegmentSize })
         .AddArchiving();
 }

@@ -61,13 +61,15 @@ public sealed class ArchiveYearTests(TestDatabase database) : IClassFixture<Test
     }
 
     /// <summary>All that is printed.</summary>
-    private static string Written(InvoiceWeb.Documents.InvoiceDocument sheet) => JsonSerializer.Serialize(sheet, new JsonSerializerOptions
+    private static string Written(InvoiceWeb.Documents.InvoiceDocument sheet) => JsonSerializer.Serialize(sheet, Plain);
+
+    private static readonly JsonSerializerOptions Plain = new()
     {
         TypeInfoResolver = new DefaultJsonTypeInfoResolver
         {
             Modifiers = { type => { foreach (var culture in type.Properties.Where(p => p.PropertyType == typeof(System.Globalization.CultureInfo))) culture.ShouldSerialize = (_, _) => false; } },
         },
-    });
+    };
 
     [Fact]
     public async Task A_year_moves_in_many_segments_and_batches()

@@ -21,7 +21,7 @@ public sealed class SigKillTests(TestDatabase database) : IClassFixture<TestData
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    [Fact]
+    [Fact, Trait("Speed", "Slow")]
     public Task Killed_in_every_phase_the_app_goes_on_and_every_invoice_is_found_once() =>
         EveryPhaseAsync(database.Get<IObjectStore>(), 4_000, orphan =>
         {
@@ -31,7 +31,7 @@ public sealed class SigKillTests(TestDatabase database) : IClassFixture<TestData
             return Task.CompletedTask;
         }, []);
 
-    [S3Fact]
+    [S3Fact, Trait("Speed", "Slow")]
     public async Task Killed_in_every_phase_with_an_s3_service_the_app_goes_on_and_every_invoice_is_found_once()
     {
         var prefix = $"sigkill-{Guid.NewGuid():N}";
