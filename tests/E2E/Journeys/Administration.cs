@@ -168,7 +168,7 @@ public sealed class Administration(Stage stage) : IClassFixture<Stage>
         await Expect(ada.Page.GetByText("Saved", new() { Exact = true })).ToBeVisibleAsync();
         await second.GetByRole(AriaRole.Textbox, new() { Name = "Bank", Exact = true }).FillAsync("Hamburger Sparkasse");
         await second.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
-        await Expect(second.GetByText("Ada Admin saved these settings while you were typing.")).ToBeVisibleAsync();
+        await Expect(second.GetByText("Ada Admin saved changes while you were typing.")).ToBeVisibleAsync();
         await Expect(second.GetByLabel("Phone")).ToHaveValueAsync("+49 40 555 099");
         await Expect(second.GetByRole(AriaRole.Textbox, new() { Name = "Bank", Exact = true })).ToHaveValueAsync("Hamburger Sparkasse");
         await second.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
