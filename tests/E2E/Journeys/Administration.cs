@@ -176,6 +176,53 @@ public sealed class Administration(Stage stage) : IClassFixture<Stage>
     }
 
     [Fact]
+    public async Task Of_two_who_change_the_same_settings_at_once_the_second_is_told_and_loses_nothing()
+    {
+        await using var ada = await SignedInAsync("ada@demo.example");
+        var second = await ada.NewTabAsync();
+        AdminPages first = new(ada.Page), other = new(second);
+
+        await first.OpenAsync(Company, "series", "Number series");
+        await other.OpenAsync(Company, "series", "Number series");
+        foreach (var (admin, page) in new[] { (first, ada.Page), (other, second) }) await admin.Row("sales credit notes").GetByRole(AriaRole.Button, new() { Name = "Change" }).ClickAsync();
+        await first.Dialog.GetByLabel("Name").FillAsync("Credit notes 1");
+        await first.ConfirmAsync("Save");
+        await other.Dialog.GetByLabel("Digits").FillAsync("7");
+        await other.Dialog.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await Expect(other.Dialog.GetByText("Ada Admin saved changes while you were typing.")).ToBeVisibleAsync();
+        await Expect(other.Dialog.GetByLabel("Name")).ToHaveValueAsync("Credit notes 1");
+        await Expect(other.Dialog.GetByLabel("Digits")).ToHaveValueAsync("7");
+        await other.ConfirmAsync("Save");
+        await Expect(other.Row("Credit notes 1")).ToBeVisibleAsync();
+
+        await first.OpenAsync(Company, "archive", "Archive and retention");
+        await other.OpenAsync(Company, "archive", "Archive and retention");
+        foreach (var (page, years) in new[] { (ada.Page, "11"), (second, "12") })
+        {
+            await page.GetByLabel("Years for Sales credit notes", new() { Exact = true }).FillAsync(years);
+            await page.GetByLabel("Years for Sales credit notes", new() { Exact = true }).BlurAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Save the years for Sales credit notes" }).ClickAsync();
+        }
+        await Expect(second.GetByRole(AriaRole.Region, new() { Name = "Changed meanwhile" })).ToContainTextAsync("10 → 11");
+        await Expect(second.GetByLabel("Years for Sales credit notes", new() { Exact = true })).ToHaveValueAsync("12");
+        await second.GetByRole(AriaRole.Button, new() { Name = "Save the years for Sales credit notes" }).ClickAsync();
+        await Expect(second.GetByRole(AriaRole.Region, new() { Name = "Changed meanwhile" })).ToHaveCountAsync(0);
+        await Expect(second.GetByRole(AriaRole.Button, new() { Name = "Save the years for Sales credit notes" })).ToHaveCountAsync(0);
+
+        // What was saved on another page of the settings is no reason to ask.
+        await other.OpenAsync(Company, "approval-policy", "Approval policy");
+        await first.OpenAsync(Company, "currencies", "Currencies");
+        await ada.Page.GetByLabel("Currency to add").SelectOptionAsync("CHF");
+        await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
+        await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await Expect(ada.Page.GetByText("Saved", new() { Exact = true })).ToBeVisibleAsync();
+        var purchases = second.GetByRole(AriaRole.Region, new() { Name = "Purchases" });
+        await purchases.GetByLabel("Approvers without limit").SelectOptionAsync("2");
+        await purchases.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await Expect(purchases.GetByText("Saved", new() { Exact = true })).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Rates_accounts_and_currencies_of_the_company_are_offered_while_an_invoice_is_typed()
     {
         await using var ada = await SignedInAsync("ada@demo.example");
