@@ -142,7 +142,7 @@ public sealed class ArchiveViewsTests : View
     {
         var run = Run();
         run.Enter(ArchiveRunState.Writing);
-        run.RequestCancel();
+        run.Stop(null);
         Assert.Contains("It is being stopped; everything is put back.", Show<RunView>(p => p.Add(r => r.View, new(run, null, null, null, null))).Text(), StringComparison.Ordinal);
         run.EndStopped(At);
         var over = Show<RunView>(p => p.Add(r => r.View, new(run, null, null, null, null)));
