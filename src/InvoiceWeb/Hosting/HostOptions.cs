@@ -12,7 +12,7 @@ public sealed record HostOptions
     public static IReadOnlyList<string> Keys { get; } =
         [
             "Port", "DataFolder", "Demo", "ConnectionStrings:Owner", "ConnectionStrings:App", "ConnectionStrings:Jobs", "Citus:ShardCount", "Chromium:Path", "Archive:CacheMegabytes",
-            "Archive:HotPrice", "Archive:ColdPrice", "Archive:BatchSize", "Archive:SegmentSize", .. ObjectsOptions.Keys, "urls",
+            "Archive:HotPrice", "Archive:ColdPrice", "Archive:Currency", "Archive:BatchSize", "Archive:SegmentSize", .. ObjectsOptions.Keys, "urls",
         ];
 
     /// <summary>Where the embedded database and the object store live.</summary>
