@@ -13,6 +13,8 @@ public static class SheetFacts
         if (document.IssueDate is { } issued) yield return (Word("IssueDate"), SheetTexts.Date(issued, culture));
         else if (document.IsPreview) yield return (Word("IssueDate"), Word("DayOfIssue"));
         if (document.TaxPointDate is { } taxPoint) yield return (Word("TaxPointDate"), SheetTexts.Date(taxPoint, culture));
+        // The law asks for the time of supply even where it is the invoice's own; the editor asks for it only where it differs.
+        else if (document is { Direction: InvoiceDirection.Sales, Kind: InvoiceKind.Invoice }) yield return (Word("TaxPointDate"), Word("AsInvoiceDate"));
         if (document.Kind is InvoiceKind.Invoice)
         {
             if (document.DueDate is { } due) yield return (Word("DueDate"), SheetTexts.Date(due, culture));

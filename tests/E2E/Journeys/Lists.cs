@@ -61,7 +61,7 @@ public sealed class Lists(Stage stage)
         await list.Header("Due date").GetByRole(AriaRole.Link).ClickAsync();
         await Expect(list.Header("Due date")).ToHaveAttributeAsync("aria-sort", "ascending");
         await list.Header("Amount").GetByRole(AriaRole.Link).ClickAsync();
-        await Expect(page.GetByText("Amounts are ordered within one currency, EUR.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Amounts are ordered within one currency, EUR, credit notes by their size.")).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -46,6 +46,7 @@ public sealed partial class InvoiceList
     {
         Navigation.LocationChanged += Moved;
         _columns = InvoiceColumns.Parse(await Scripts.InvokeAsync<string?>("invoiceweb.recall", Leaving, ColumnsKey));
+        await ReadViewsAsync();
     }
 
     protected override Task OnParametersSetAsync() => ShowAsync();
