@@ -143,7 +143,7 @@ public sealed class InvoiceSheetTests : View
     public void A_preview_says_in_words_what_only_the_issue_makes_certain(int terms, string due, string sentence)
     {
         var preview = ADocument.Of(AnInvoice.Submitted().Having(c => c with { TermsDays = terms }));
-        Assert.Equal(["Date: day of issue", "Date of supply: same as the date", $"Due date: {due}"], Facts(preview).Take(3));
+        Assert.Equal(["Date: day of issue", "Date of supply: the invoice date", $"Due date: {due}"], Facts(preview).Take(3));
         Assert.Equal(sentence, Shown(preview).Find(".sheet-pay p").TextContent);
     }
 
@@ -155,7 +155,7 @@ public sealed class InvoiceSheetTests : View
     [Fact]
     public void The_time_of_supply_is_said_even_where_it_is_the_invoices_own()
     {
-        Assert.Contains("Date of supply: same as the date", Facts(ADocument.Of(AnInvoice.Issued())));
+        Assert.Contains("Date of supply: the invoice date", Facts(ADocument.Of(AnInvoice.Issued())));
         Assert.Contains("Date of supply: 02/03/2026", Facts(ADocument.Of(AnInvoice.Issued().Having(c => c with { TaxPointDate = new DateOnly(2026, 3, 2) }))));
         Assert.DoesNotContain(Facts(ADocument.Of(AnInvoice.Issued().Bought())), f => f.StartsWith("Date of supply", StringComparison.Ordinal));
         Assert.DoesNotContain(Facts(ADocument.Of(AnInvoice.Issued().AsCreditNote())), f => f.StartsWith("Date of supply", StringComparison.Ordinal));
