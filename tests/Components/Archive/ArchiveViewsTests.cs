@@ -253,7 +253,7 @@ public sealed class ArchiveViewsTests : View
     {
         SeenBy(role);
         var view = Show<ArchivedNote>(p => p.Add(n => n.Since, At).Add(n => n.KeptUntil, new DateOnly(2033, 12, 31)).Add(n => n.Chain, AuditVerdict.Broken(4, "An event is missing or out of order.")));
-        Assert.Contains("kept until 31/12/2033", view.Text(), StringComparison.Ordinal);
+        Assert.Contains("kept until 31 Dec 2033", view.Text(), StringComparison.Ordinal);
         Assert.Contains("Broken at event 4 An event is missing or out of order.", view.Text(), StringComparison.Ordinal);
         Assert.Equal(may, view.FindAll("button").Count == 1);
         Assert.Equal(!may, view.Text().Contains("ask a tenant admin to recall it", StringComparison.Ordinal));

@@ -133,7 +133,7 @@ public sealed class SettingsViewsTests : View
         DateOnly? chosen = null;
         OpenDays[] days = [new(2025, new(2025, 12, 29), new(2025, 12, 31)), new(2026, new(2026, 1, 1), new(2026, 1, 1))];
         var view = Show<ApproveOnDialog>(p => p.Add(d => d.Days, days[..1]).Add(d => d.Today, new(2026, 1, 1)).Add(d => d.Attempt, Attempt).Add(d => d.Confirmed, d => chosen = d));
-        Assert.Contains("29/12/2025 – 31/12/2025", view.Text(), StringComparison.Ordinal);
+        Assert.Contains("29 Dec 2025 – 31 Dec 2025", view.Text(), StringComparison.Ordinal);
         view.Find("form").Submit();
         Assert.Equal(new DateOnly(2025, 12, 31), chosen);
         view.Labelled("Issue date").Change("2025-12-30");
