@@ -23,9 +23,9 @@ if (ArchiveCommand.IsMeant(args)) return await ArchiveCommand.RunAsync(args, Con
 if (CommandLine.AsksForHelp(args)) return CommandLine.PrintHelp();
 
 var builder = WebApplication.CreateBuilder(CommandLine.Options());
-builder.Configuration.AddInvoiceWebCommandLine(args);
 try
 {
+    builder.Configuration.AddInvoiceWebCommandLine(args);
     var options = InvoiceWeb.Hosting.HostOptions.From(builder.Configuration);
     await using var database = await HostDatabaseServer.PrepareAsync(builder.Configuration, options, CancellationToken.None);
 

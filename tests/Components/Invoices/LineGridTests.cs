@@ -46,6 +46,17 @@ public sealed class LineGridTests : View
     }
 
     [Fact]
+    public void A_price_that_could_mean_another_is_said_as_it_was_read()
+    {
+        _form.AddLine(19);
+        var view = Shown();
+        view.Labelled("Price, line 1").Input("1,250");
+        Assert.Equal("Read as 1,250.00", view.Find(".reading").TextContent);
+        view.Labelled("Price, line 1").Input("1250");
+        Assert.Empty(view.FindAll(".reading"));
+    }
+
+    [Fact]
     public void The_net_follows_reader_and_currency()
     {
         Speak("de-DE");

@@ -25,7 +25,7 @@ public sealed class EditorPage(IPage page)
         await dialog.GetByLabel("Street and number").FillAsync(street);
         await dialog.GetByLabel("Postcode").FillAsync(postCode);
         await dialog.GetByLabel("City").FillAsync(city);
-        await dialog.GetByLabel("Country (two letters)").FillAsync(country);
+        await dialog.GetByLabel("Country").SelectOptionAsync(country);
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Create" }).ClickAsync();
         await Assertions.Expect(dialog).ToBeHiddenAsync();
     }
