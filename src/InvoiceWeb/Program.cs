@@ -18,6 +18,7 @@ using InvoiceWeb.Payments;
 using InvoiceWeb.Search;
 using InvoiceWeb.Tenancy;
 using InvoiceWeb.Ui;
+using Microsoft.AspNetCore.Connections;
 
 if (ArchiveCommand.IsMeant(args)) return await ArchiveCommand.RunAsync(args, Console.Out, Console.Error);
 if (CommandLine.AsksForHelp(args)) return CommandLine.PrintHelp();
@@ -52,6 +53,12 @@ try
     await Greeting.PrintAsync(app, options);
     await app.WaitForShutdownAsync();
     return 0;
+}
+catch (IOException problem) when (problem.InnerException is AddressInUseException)
+{
+    // It was free when it was looked at: somebody else was faster.
+    await Console.Error.WriteLineAsync("The port was taken by another program while InvoiceWeb was starting. Start it again, or choose a port with --port.");
+    return 1;
 }
 catch (CannotStartException problem)
 {

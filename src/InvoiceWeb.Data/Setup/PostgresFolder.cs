@@ -32,7 +32,7 @@ internal sealed class PostgresFolder
         }
         catch (Exception problem) when (problem is UnauthorizedAccessException or IOException)
         {
-            throw new DatabaseUnusableException($"The data folder {dataFolder} cannot be used: {problem.Message} Choose another with --data.", problem);
+            throw new DatabaseUnusableException($"The data folder {dataFolder} cannot be written to{(problem is IOException ? $": {problem.Message}" : " by the user who starts InvoiceWeb.")} Choose another with --data.", problem);
         }
     }
 

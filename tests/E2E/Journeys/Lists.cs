@@ -187,7 +187,7 @@ public sealed class Lists(Stage stage)
         await keys.PressAsync("Escape");
         await Expect(list.Search).ToHaveValueAsync("");
         await keys.TypeAsync("nothing is called this");
-        await Expect(page.GetByText("Nothing of it is in the current books")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Not in the current books")).ToBeVisibleAsync();
         await Pictures.TakeAsync(page, $"search-nothing-{name}");
     }
 

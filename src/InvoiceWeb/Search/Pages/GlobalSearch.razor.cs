@@ -33,7 +33,7 @@ public sealed partial class GlobalSearch : IDisposable
 
     private string Said => _problem ?? (_groups.Count > 0
         ? T["{0} found", Rows.Count]
-        : OffersArchive ? T["Nothing of it is in the current books; Enter looks in the archived years. Looked at here: invoice numbers, suppliers' numbers and references by their beginning, names by the beginnings of their words, exact amounts."]
+        : OffersArchive ? T["Not in the current books: Enter looks in the archived years. Looked at here: invoice numbers, suppliers' numbers and references by their beginning, names by the beginnings of their words, exact amounts."]
         : T["Nothing was found for “{0}”. Looked at: invoice numbers, suppliers' numbers and references by their beginning, names by the beginnings of their words, exact amounts.", _answered!]);
 
     private bool OffersArchive => Here.Actor.May(Permission.SearchArchive);
@@ -111,6 +111,7 @@ public sealed partial class GlobalSearch : IDisposable
         {
             var words = _text.Trim();
             Clear();
+            await Scripts.InvokeVoidAsync("invoiceweb.focus", _leaving.Token, "content");
             Navigation.NavigateTo(Here.Url(new ArchiveSearchQuery { Words = words }.ToUrl()));
             return;
         }
