@@ -51,7 +51,19 @@ skip_reasons() {
     skipped && /<Message>/ { gsub(/^ *<Message>|<\/Message>.*/, ""); print; skipped = 0 }' {} + 2>/dev/null | sort | uniq -c | sed -E 's/^ *([0-9]+) (.*)/  \1 tests: \2/'
 }
 
-passed=0 failed=0 skipped=0 broken=()
+# A journey drives a real browser against the clock of the machine; see docs/decisions/0040. What is broken fails twice.
+second_attempt() {
+  local names filter
+  names=$(sed -nE 's/^ +Failed (InvoiceWeb[A-Za-z0-9_.]+).*/\1/p' "$2" | sort -u)
+  [ -n "$names" ] && [ "$(wc -l <<<"$names")" -le 3 ] || return 1
+  filter=$(sed 's/^/FullyQualifiedName=/' <<<"$names" | paste -sd '|')
+  say "Once more, by themselves: $(sed 's/.*\.//' <<<"$names" | paste -sd ' ')"
+  dotnet test "$1" --no-build --nologo --logger "console;verbosity=minimal" --filter "$filter" 2>&1 | tee "$2.again" | grep -vE '^\s*$|^Test run for|A total of'
+  [ "${PIPESTATUS[0]}" -eq 0 ] && grep -q 'Passed! ' "$2.again" || return 1
+  again+=("$names")
+}
+
+passed=0 failed=0 skipped=0 broken=() again=()
 results=artifacts/test-results
 rm -rf "$results" && mkdir -p "$results"
 for project in "${suites[@]}"; do
@@ -64,6 +76,7 @@ for project in "${suites[@]}"; do
   line=$(grep -E '(Passed|Failed|Skipped)! +- Failed:' "$log" | tail -n 1)
   number() { sed -nE "s/.*$1: *([0-9]+).*/\1/p" <<<"$line"; }
   p=$(number Passed); f=$(number Failed); s=$(number Skipped)
+  if [ "$suite" = E2E ] && [ "${f:-0}" -gt 0 ] && second_attempt "$project" "$log"; then p=$((p + f)) f=0 status=0; fi
   passed=$((passed + ${p:-0})); failed=$((failed + ${f:-0})); skipped=$((skipped + ${s:-0}))
   reasons=$(skip_reasons "$results/$suite")
   [ -z "$reasons" ] || echo "$reasons"
@@ -81,6 +94,7 @@ fi
 [ ${#suites[@]} -gt 0 ] || broken+=("no suite was found")
 for problem in "${broken[@]+"${broken[@]}"}"; do echo "Problem: $problem" >&2; done
 [ ${#broken[@]} -eq 0 ] || failed=$((failed + ${#broken[@]}))
+if [ ${#again[@]} -gt 0 ]; then printf 'Passed at the second attempt only:\n'; printf '%s\n' "${again[@]}" | sed 's/^/  /'; fi
 echo
 echo "$passed passed, $failed failed, $skipped skipped"
 [ "$failed" -eq 0 ]

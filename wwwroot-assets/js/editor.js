@@ -126,6 +126,25 @@
     missed.clear();
   }).observe(document.documentElement, { subtree: true, attributes: true, attributeFilter: ["class"] });
 
+  // The server tidies a number up when its field is left (10 becomes 10.00). On a slow line that answer can come when something else is typed
+  // there already: what a person types wins, and what the server holds in the end is shown in the end.
+  const typing = new WeakSet();
+  const isTyping = element => typing.has(element) && document.activeElement === element;
+  const shield = element => {
+    if (Object.hasOwn(element, "value")) return;
+    const { get, set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value");
+    Object.defineProperty(element, "value", { configurable: true, get, set(value) { if (!isTyping(element)) set.call(element, value); } });
+  };
+  document.addEventListener("input", event => {
+    if (!event.target.matches?.("input[data-said]")) return;
+    shield(event.target);
+    typing.add(event.target);
+  }, true);
+  document.addEventListener("focusout", event => typing.delete(event.target), true);
+  new MutationObserver(changes => {
+    for (const { target } of changes) if (target.dataset.said !== undefined && target.value !== target.dataset.said) target.value = target.dataset.said;
+  }).observe(document.documentElement, { subtree: true, attributes: true, attributeFilter: ["data-said"] });
+
   // Ctrl+S presses the button that says so.
   document.addEventListener("keydown", event => {
     if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s") return;
