@@ -26,7 +26,8 @@ public static class NumberText
         var own = culture.NumberFormat.NumberDecimalSeparator[0];
         var point = DecimalPoint(text, own);
         var isForeign = text.Where((c, i) => c is '.' or ',' && (i == point) != (c == own)).Any();
-        var couldBeEither = text.Count(c => c is '.' or ',') == 1 && IsGrouped(text);
+        // Where three places are usual, three digits behind the reader's own sign are what they look like.
+        var couldBeEither = text.Count(c => c is '.' or ',') == 1 && IsGrouped(text) && !(point >= 0 && places >= 3);
         // Without places “1,250” would be answered with “1,250”, which says nothing.
         return isForeign || couldBeEither ? value.ToString((places > 0 ? "#,##0." : "0.") + new string('0', places) + new string('#', 10 - places), culture) : null;
     }

@@ -57,6 +57,13 @@ public sealed class NumberTextTests
     }
 
     [Fact]
+    public void Three_digits_are_plain_where_the_currency_has_three_places()
+    {
+        Assert.Null(NumberText.Reading("119.005", British, places: 3));
+        Assert.Equal("119,005.000", NumberText.Reading("119,005", British, places: 3));
+    }
+
+    [Fact]
     public void Without_places_it_is_said_without_the_sign_that_makes_it_unclear()
     {
         Assert.Equal("1250", NumberText.Reading("1,250", British));
