@@ -3,7 +3,11 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
+# The archive's commands need neither database nor browser, and explain themselves.
+[ "${1:-}" != archive ] || is_archive=1
+
 for argument in "$@"; do
+  [ -z "${is_archive:-}" ] || break
   case "$argument" in
     -h | --help)
       cat <<'HELP'
@@ -19,6 +23,8 @@ Usage: ./run.sh [options]
 
 The first start installs PostgreSQL, Chromium and fonts where they are missing (Debian: apt-get), builds, and
 creates the database. Later starts need no network and reuse the data. Ctrl+C stops everything that was started.
+
+./run.sh archive … verifies, exports and searches archived years; see ./run.sh archive --help.
 HELP
       exit 0
       ;;
@@ -30,7 +36,7 @@ done
 
 . eng/setup.sh
 need_dotnet
-need_packages postgres chromium fonts icu
+if [ -n "${is_archive:-}" ]; then need_packages icu; else need_packages postgres chromium fonts icu; fi
 
 # Two starts at once must not build into the same folder.
 mkdir -p artifacts
@@ -45,5 +51,5 @@ fi
 flock -u 9
 exec 9>&-
 
-say "Starting"
+[ -n "${is_archive:-}" ] || say "Starting"
 exec dotnet artifacts/app/InvoiceWeb.dll "$@"

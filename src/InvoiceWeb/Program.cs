@@ -18,14 +18,15 @@ using InvoiceWeb.Payments;
 using InvoiceWeb.Search;
 using InvoiceWeb.Tenancy;
 using InvoiceWeb.Ui;
+using Microsoft.AspNetCore.Connections;
 
 if (ArchiveCommand.IsMeant(args)) return await ArchiveCommand.RunAsync(args, Console.Out, Console.Error);
 if (CommandLine.AsksForHelp(args)) return CommandLine.PrintHelp();
 
 var builder = WebApplication.CreateBuilder(CommandLine.Options());
-builder.Configuration.AddInvoiceWebCommandLine(args);
 try
 {
+    builder.Configuration.AddInvoiceWebCommandLine(args);
     var options = InvoiceWeb.Hosting.HostOptions.From(builder.Configuration);
     await using var database = await HostDatabaseServer.PrepareAsync(builder.Configuration, options, CancellationToken.None);
 
@@ -52,6 +53,12 @@ try
     await Greeting.PrintAsync(app, options);
     await app.WaitForShutdownAsync();
     return 0;
+}
+catch (IOException problem) when (problem.InnerException is AddressInUseException)
+{
+    // It was free when it was looked at: somebody else was faster.
+    await Console.Error.WriteLineAsync("The port was taken by another program while InvoiceWeb was starting. Start it again, or choose a port with --port.");
+    return 1;
 }
 catch (CannotStartException problem)
 {

@@ -1,6 +1,13 @@
 // What Blazor cannot do itself. No frameworks, nothing from elsewhere.
 window.invoiceweb = {
   focus: id => document.getElementById(id)?.focus(),
+  // The next field in the order of the page, as Tab would find it.
+  focusAfter: id => {
+    const from = document.getElementById(id);
+    const fields = [...document.querySelectorAll("main :is(input, select, textarea):not([type=hidden]):not(:disabled)")].filter(e => e === from || e.tabIndex >= 0 && e.checkVisibility());
+    fields[fields.indexOf(from) + 1]?.focus();
+  },
+  reveal: id => document.getElementById(id)?.scrollIntoView({ block: "nearest" }),
   select: id => document.getElementById(id)?.select(),
   // A new page begins at its heading, for whoever reads with the ears; who types already is not interrupted.
   focusHeading: () => {

@@ -52,7 +52,7 @@ public sealed class DatabaseSetup(DatabaseConnections connections, ILogger<Datab
         await using var db = new InvoiceDbContext(InvoiceDbOptions.For(OwnerWithShardCount, commandTimeoutSeconds: 600));
         var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
         if (pending.Count == 0) return;
-        log.LogInformation("Preparing the database: {Count} migrations, up to {Last}", pending.Count, pending[^1]);
+        log.LogInformation("Preparing the database: {Steps}, up to {Last}", pending.Count == 1 ? "1 migration" : $"{pending.Count} migrations", pending[^1]);
         await db.Database.MigrateAsync(cancellationToken);
     }
 

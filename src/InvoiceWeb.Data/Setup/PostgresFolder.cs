@@ -27,12 +27,18 @@ internal sealed class PostgresFolder
         try
         {
             Directory.CreateDirectory(dataFolder);
+            RequireWritable(dataFolder);
             return new PostgresFolder(Path.GetFullPath(dataFolder), binaries);
         }
         catch (Exception problem) when (problem is UnauthorizedAccessException or IOException)
         {
-            throw new DatabaseUnusableException($"The data folder {dataFolder} cannot be created: {problem.Message} Choose another with --data.", problem);
+            throw new DatabaseUnusableException($"The data folder {dataFolder} cannot be written to{(problem is IOException ? $": {problem.Message}" : " by the user who starts InvoiceWeb.")} Choose another with --data.", problem);
         }
+    }
+
+    private static void RequireWritable(string folder)
+    {
+        using var probe = new FileStream(Path.Combine(folder, $"probe-{Guid.CreateVersion7():N}"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
     }
 
     /// <summary>A mark is written last: what a start leaves that is killed half-way is made anew by the next one.</summary>

@@ -20,6 +20,7 @@ public sealed record Address
         PostCode = Text.CleanLine(PostCode),
         City = Text.CleanLine(City),
         Region = Text.CleanLine(Region),
-        Country = Text.CleanLine(Country)?.ToUpperInvariant(),
+        // What is no code is refused as it was typed.
+        Country = Text.CleanLine(Country) is { Length: 2 } code ? code.ToUpperInvariant() : Text.CleanLine(Country),
     };
 }

@@ -84,6 +84,10 @@ public static class SheetTexts
     public static string Vat(VatCategory category, decimal rate, CultureInfo culture) =>
         category.HasRate() ? Rate(rate, culture) : Word("Vat_" + category.Code(), culture);
 
+    /// <summary>ISO 3166-1 alpha-2, in no order.</summary>
+    public static IReadOnlyList<string> CountryCodes { get; } =
+        [.. Countries.GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: true)!.Cast<System.Collections.DictionaryEntry>().Select(country => (string)country.Key)];
+
     /// <summary>A country's name in the document's language; the code when it is not known.</summary>
     public static string? Country(string? code, CultureInfo culture) => code is null ? null : Countries.GetString(code.ToUpperInvariant(), culture) ?? code;
 }

@@ -37,6 +37,27 @@ internal static class CommandLine
         ContentRootPath = AppContext.BaseDirectory,
     };
 
-    public static void AddInvoiceWebCommandLine(this ConfigurationManager configuration, string[] args) =>
+    /// <exception cref="CannotStartException">Something is not understood: a misspelled option must not be passed over in silence.</exception>
+    public static void AddInvoiceWebCommandLine(this ConfigurationManager configuration, string[] args)
+    {
+        RequireUnderstood(args);
         configuration.AddCommandLine([.. args.Select(a => a == "--no-demo" ? "--Demo=false" : a)], Switches);
+    }
+
+    private static void RequireUnderstood(string[] args)
+    {
+        for (var i = 0; i < args.Length; i++)
+        {
+            if (args[i] == "--no-demo") continue;
+            var name = args[i].Split('=', 2)[0];
+            if (!name.StartsWith("--", StringComparison.Ordinal)) throw new CannotStartException($"“{args[i]}” is not understood. See --help for what can be said.");
+            if (!IsKnown(name)) throw new CannotStartException($"{name} is not an option. See --help for those that there are.");
+            if (name == args[i] && (++i == args.Length || args[i].StartsWith("--", StringComparison.Ordinal))) throw new CannotStartException($"{name} needs a value.");
+        }
+    }
+
+    /// <summary>An option of the help, or a setting by its full name: the app's own and those of ASP.NET Core, which have a colon.</summary>
+    private static bool IsKnown(string name) =>
+        Switches.ContainsKey(name) || HostOptions.Keys.Contains(name[2..], StringComparer.OrdinalIgnoreCase) || name.Contains(':', StringComparison.Ordinal)
+        || name[2..].ToUpperInvariant() is "ENVIRONMENT" or "CONTENTROOT" or "ALLOWEDHOSTS";
 }

@@ -16,7 +16,7 @@ internal static class Greeting
         {
             Console.WriteLine();
             Console.WriteLine($"  Demo sign-ins, all with the password “{DemoPeople.Password}”:");
-            foreach (var person in DemoPeople.All) Console.WriteLine($"    {person.Email,-28} {person.Name,-14} {DemoPeople.Companies[person.Company]}: {person.Does}");
+            foreach (var line in DemoSignIns()) Console.WriteLine(line);
         }
         else if (await setUp.IsNeededAsync(CancellationToken.None))
         {
@@ -25,5 +25,17 @@ internal static class Greeting
         Console.WriteLine();
         Console.WriteLine(options.OwnerConnection is null ? $"  Data: {options.DataFolder}.  Ctrl+C stops everything." : "  Ctrl+C stops it.");
         Console.WriteLine();
+    }
+
+    /// <summary>Company by company; every line fits into a terminal of 80 columns.</summary>
+    internal static IEnumerable<string> DemoSignIns()
+    {
+        var width = DemoPeople.All.Max(person => person.Email.Length);
+        foreach (var company in DemoPeople.All.GroupBy(person => person.Company))
+        {
+            yield return "";
+            yield return $"  {DemoPeople.Companies[company.Key]}";
+            foreach (var person in company) yield return $"    {person.Email.PadRight(width)}  {person.Does}";
+        }
     }
 }

@@ -17,13 +17,29 @@ public sealed class FindPayments(TenantDatabase tenants)
         if (after is not null)
             query = query.Where(p => EF.Functions.LessThan(ValueTuple.Create(p.PaidOn, p.Id), ValueTuple.Create(after.PaidOn, after.Id)));
         var page = query.OrderByDescending(p => p.PaidOn).ThenByDescending(p => p.Id).Take(PageSize);
-        return await (
+        var rows = await (
             from payment in page
             join participant in work.Db.Participants.AsNoTracking() on new { payment.TenantId, Id = payment.ParticipantId } equals new { participant.TenantId, participant.Id }
             orderby payment.PaidOn descending, payment.Id descending
             select new PaymentListRow(
                 payment.Id, payment.PaidOn, payment.Direction, participant.Id, participant.Name, payment.Amount, payment.Currency, payment.Method, payment.Reference, payment.ReversesId,
                 work.Db.Payments.Any(r => r.TenantId == payment.TenantId && r.ReversesId == payment.Id))).ToListAsync(cancellationToken);
+        if (rows.Count == 0) return rows;
+        var numbers = await NumbersAsync(work, [.. rows.Select(r => r.Id)], cancellationToken);
+        return [.. rows.Select(r => r with { Invoices = [.. numbers[r.Id]] })];
+    }
+
+    /// <summary>What each of them settled; documents that are in the archive are not named here.</summary>
+    private static async Task<ILookup<Guid, string>> NumbersAsync(TenantWork work, IReadOnlyList<Guid> payments, CancellationToken cancellationToken)
+    {
+        var found = await (
+            from allocation in work.Db.PaymentAllocations.AsNoTracking()
+            where payments.Contains(allocation.PaymentId!.Value)
+            join invoice in work.Db.Invoices.AsNoTracking() on new { allocation.TenantId, Id = allocation.InvoiceId } equals new { invoice.TenantId, invoice.Id }
+            orderby allocation.AllocatedAt, allocation.Id
+            select new { Payment = allocation.PaymentId!.Value, Number = invoice.NumberText ?? invoice.SupplierNumber })
+            .ToListAsync(cancellationToken);
+        return found.Where(f => f.Number is not null).Distinct().ToLookup(f => f.Payment, f => f.Number!);
     }
 
     private static IQueryable<PaymentRecord> Filtered(IQueryable<PaymentRecord> query, PaymentFilter filter)
@@ -45,4 +61,8 @@ public sealed record PaymentCursor(DateOnly PaidOn, Guid Id);
 /// <param name="IsReversed">Taken back by another one.</param>
 public sealed record PaymentListRow(
     Guid Id, DateOnly PaidOn, PaymentDirection Direction, Guid ParticipantId, string ParticipantName, decimal Amount, string Currency, PaymentMethod Method,
-    string? Reference, Guid? ReversesId, bool IsReversed);
+    string? Reference, Guid? ReversesId, bool IsReversed)
+{
+    /// <summary>Numbers of the invoices that it went to, in the order in which it did.</summary>
+    public IReadOnlyList<string> Invoices { get; init; } = [];
+}

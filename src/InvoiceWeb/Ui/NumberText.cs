@@ -8,7 +8,7 @@ public static class NumberText
     /// <returns>Null when this is not a number.</returns>
     public static decimal? Parse(string? typed, CultureInfo culture)
     {
-        var text = string.Concat((typed ?? "").Where(c => !char.IsWhiteSpace(c) && c is not ('\'' or '’' or '\u202f'))).Replace('−', '-');
+        var text = Bare(typed);
         if (text.Length == 0) return null;
         var point = DecimalPoint(text, culture.NumberFormat.NumberDecimalSeparator[0]);
         if (!IsGrouped(point < 0 ? text : text[..point])) return null;
@@ -16,8 +16,27 @@ public static class NumberText
         return decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
     }
 
+    /// <summary>How a number was read that another reader could read differently: one sign before exactly three digits, or signs as they are set elsewhere.</summary>
+    /// <param name="places">Decimal places that are always shown.</param>
+    /// <returns>Null where nobody is left to wonder.</returns>
+    public static string? Reading(string? typed, CultureInfo culture, int places = 0)
+    {
+        if (Parse(typed, culture) is not { } value) return null;
+        var text = Bare(typed);
+        var own = culture.NumberFormat.NumberDecimalSeparator[0];
+        var point = DecimalPoint(text, own);
+        var isForeign = text.Where((c, i) => c is '.' or ',' && (i == point) != (c == own)).Any();
+        // Where three places are usual, three digits behind the reader's own sign are what they look like.
+        var couldBeEither = text.Count(c => c is '.' or ',') == 1 && IsGrouped(text) && !(point >= 0 && places >= 3);
+        // Without places “1,250” would be answered with “1,250”, which says nothing.
+        return isForeign || couldBeEither ? value.ToString((places > 0 ? "#,##0." : "0.") + new string('0', places) + new string('#', 10 - places), culture) : null;
+    }
+
     public static string Format(decimal value, CultureInfo culture, int places = 0) =>
         value.ToString("0." + new string('0', places) + new string('#', 10 - places), culture);
+
+    private static string Bare(string? typed) =>
+        string.Concat((typed ?? "").Where(c => !char.IsWhiteSpace(c) && c is not ('\'' or '’' or '\u202f'))).Replace('−', '-');
 
     /// <summary>Which of the signs is the decimal one: the last of two kinds; a single one unless it can only group thousands.</summary>
     private static int DecimalPoint(string text, char own)

@@ -1,4 +1,6 @@
 using InvoiceWeb.Audit.Views;
+using InvoiceWeb.Tenancy;
+using InvoiceWeb.Tests.Builders;
 using InvoiceWeb.Ui;
 
 namespace InvoiceWeb.Tests.Components.Audit;
@@ -19,6 +21,17 @@ public sealed class HistoryWordsTests : View
         Speak("de-DE");
         Assert.Equal(german, HistoryWords.Field(T, name));
     }
+
+    private static FieldRegistry Known => new(
+        [Field("project", "Project code", CustomFieldTarget.Invoice), Field("project", "Site", CustomFieldTarget.Line), Field("region", "Sales region", CustomFieldTarget.Participant)], []);
+
+    private static CustomField Field(string key, string label, CustomFieldTarget target) => new(AnActor.Company, Guid.CreateVersion7(), new() { Key = key, Label = label, AppliesTo = target });
+
+    [Theory]
+    [InlineData("custom field project", CustomFieldTarget.Invoice, "Project code"), InlineData("line 2 custom field project", CustomFieldTarget.Invoice, "line 2, Site")]
+    [InlineData("custom field region", CustomFieldTarget.Participant, "Sales region"), InlineData("custom field region", CustomFieldTarget.Invoice, "custom field region"), InlineData("custom field gone", CustomFieldTarget.Invoice, "custom field gone")]
+    public void A_custom_field_is_named_by_its_label_and_by_its_key_only_where_it_is_gone(string name, CustomFieldTarget subject, string said) =>
+        Assert.Equal(said, HistoryWords.Field(T, name, Known, subject));
 
     [Theory]
     [InlineData("dueDate", "2026-12-31", "31. Dez. 2026"), InlineData("quantity", "1234.5", "1234,5"), InlineData("quantity", "3", "3"), InlineData("status", "Submitted", "Eingereicht"), InlineData("closed", "True", "ja"), InlineData("supplier", "True", "ja")]

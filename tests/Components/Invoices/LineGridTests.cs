@@ -3,6 +3,7 @@ using Bunit;
 using InvoiceWeb.Invoices;
 using InvoiceWeb.Invoices.Views;
 using InvoiceWeb.Tests.Builders;
+using InvoiceWeb.Ui;
 
 namespace InvoiceWeb.Tests.Components.Invoices;
 
@@ -43,6 +44,40 @@ public sealed class LineGridTests : View
         view.Labelled("Discount, line 1").Input("10");
         Assert.Equal(["2,251.12"], Nets(view));
         Assert.Equal(4, _edits);
+    }
+
+    [Fact]
+    public void A_price_that_could_mean_another_is_said_as_it_was_read()
+    {
+        _form.AddLine(19);
+        var view = Shown();
+        view.Labelled("Price, line 1").Input("1,250");
+        Assert.Equal("Read as 1,250.00", view.Find(".reading").TextContent);
+        view.Labelled("Price, line 1").Input("1250");
+        Assert.Empty(view.FindAll(".reading"));
+    }
+
+    [Fact]
+    public void A_vat_category_is_chosen_by_its_name_and_says_what_it_demands()
+    {
+        Line();
+        var view = Shown();
+        Assert.Contains("AE – Reverse charge", view.Labelled("VAT category, line 1").Children.Select(o => o.TextContent));
+        view.Labelled("VAT category, line 1").Change("ReverseCharge");
+        Assert.Equal(VatCategory.ReverseCharge, _form.Lines[0].VatCategory);
+        Assert.StartsWith("AE – Reverse charge: The buyer owes the VAT", view.Find(".grid-text .hint").TextContent, StringComparison.Ordinal);
+        Assert.Contains("buyer's VAT ID", view.Labelled("VAT category, line 1").GetAttribute("title"), StringComparison.Ordinal);
+        view.Labelled("VAT category, line 1").Change("Standard");
+        Assert.Empty(view.FindAll(".grid-text .hint"));
+    }
+
+    [Theory]
+    [InlineData("en-GB"), InlineData("de-DE")]
+    public void Every_vat_category_is_explained(string culture)
+    {
+        Speak(culture);
+        Assert.All(Enum.GetValues<VatCategory>(), category => Assert.EndsWith(".", category.Explained(new TextLocalizer()).ToString(), StringComparison.Ordinal));
+        Assert.Equal(Enum.GetValues<VatCategory>().Length, Enum.GetValues<VatCategory>().Select(c => c.Explained(new TextLocalizer())).Distinct().Count());
     }
 
     [Fact]

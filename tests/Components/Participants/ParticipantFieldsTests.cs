@@ -37,6 +37,28 @@ public sealed class ParticipantFieldsTests : View
     public void Every_refused_field_says_why_beside_itself(string field) =>
         Assert.Equal("Not right.", Assert.Single(Shown(new RuleBrokenException("x", $"Not right.") { Field = field }).FindAll(".error")).TextContent);
 
+    [Theory]
+    [InlineData("en-GB", "Germany", "Austria"), InlineData("de-DE", "Deutschland", "Österreich")]
+    public void A_country_is_chosen_by_its_name_in_the_readers_language(string culture, string home, string chosen)
+    {
+        Speak(culture);
+        Here.Company.Address = new() { Country = "DE" };
+        var list = Shown().FindAll("select").Single(s => s.Children.Length > 200);
+        Assert.Equal(home, list.QuerySelectorAll("option")[1].TextContent);
+        Assert.True(list.QuerySelectorAll("option").Length > 240);
+        Assert.Single(list.QuerySelectorAll("option"), o => o.TextContent == home);
+        list.Change(list.QuerySelectorAll("option").Single(o => o.TextContent == chosen).GetAttribute("value"));
+        Assert.Equal("AT", _form.ToContent().Address.Country);
+    }
+
+    [Fact]
+    public void A_country_that_is_none_stays_to_be_seen()
+    {
+        _form.Country = "XX";
+        Assert.Contains(Shown().FindAll("option"), o => o.TextContent == "XX");
+        Assert.Equal("XX", _form.ToContent().Address.Country);
+    }
+
     [Fact]
     public void Who_may_only_read_types_nothing() => Assert.True(Shown(isReadOnly: true).Find("fieldset").HasAttribute("disabled"));
 

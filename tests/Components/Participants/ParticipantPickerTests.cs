@@ -182,6 +182,24 @@ public sealed class ParticipantPickerTests : View
     }
 
     [Fact]
+    public void The_list_stands_right_below_the_field_and_is_brought_into_view()
+    {
+        var view = Shown("A", "B");
+        Box(view).Input("x");
+        Assert.Same(Box(view).ParentElement, view.Find("[role=listbox]").ParentElement);
+        Assert.Equal("participant-list", JSInterop.Invocations["invoiceweb.reveal"][0].Arguments[0]);
+        Box(view).KeyDown("ArrowDown");
+        Assert.Equal("participant-1", JSInterop.Invocations["invoiceweb.reveal"][^1].Arguments[0]);
+    }
+
+    [Fact]
+    public void What_became_of_the_choice_is_said_below_it()
+    {
+        var view = Show<ParticipantPicker>(p => p.Add(i => i.Label, "Customer").Add(i => i.Find, _ => throw new NotSupportedException()).Add(i => i.Said, "Neu AG was created and is chosen."));
+        Assert.Equal("Neu AG was created and is chosen.", view.Find("[role=status]").TextContent);
+    }
+
+    [Fact]
     public void Names_are_text()
     {
         var view = Shown("<b>Bold</b>");

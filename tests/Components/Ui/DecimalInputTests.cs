@@ -36,6 +36,33 @@ public sealed class DecimalInputTests : View
         Assert.Equal(tidy, Text(view));
     }
 
+    [Fact]
+    public void What_could_mean_another_number_is_said_at_once_and_still_when_left()
+    {
+        var view = Shown();
+        view.Find("input").Focus();
+        view.Find("input").Input("1,250");
+        Assert.Equal("Read as 1,250.00", view.Find(".hint").TextContent);
+        Assert.Equal(view.Find(".hint").Id, view.Find("input").GetAttribute("aria-describedby"));
+        view.Render(p => p.Add(i => i.Value, _value));
+        view.Find("input").Blur();
+        Assert.Equal(("1250.00", "Read as 1,250.00"), (Text(view), view.Find(".hint").TextContent));
+        view.Find("input").Input("1300");
+        Assert.Empty(view.FindAll(".hint"));
+        Assert.False(view.Find("input").HasAttribute("aria-describedby"));
+    }
+
+    [Fact]
+    public void A_value_from_elsewhere_takes_the_remark_away()
+    {
+        var view = Shown();
+        view.Find("input").Input("86,40");
+        Assert.Equal("Read as 86.40", view.Find(".hint").TextContent);
+        view.Find("input").Blur();
+        view.Render(p => p.Add(i => i.Value, 12m));
+        Assert.Empty(view.FindAll(".hint"));
+    }
+
     [Theory]
     [InlineData("12x"), InlineData("twelve"), InlineData("1.2.3"), InlineData("-")]
     public void Nonsense_keeps_its_text_is_marked_and_changes_nothing(string typed)

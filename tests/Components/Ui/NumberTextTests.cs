@@ -46,6 +46,31 @@ public sealed class NumberTextTests
         Assert.Equal(shown, NumberText.Format(decimal.Parse(value, CultureInfo.InvariantCulture), CultureInfo.GetCultureInfo(culture), places));
 
     [Theory]
+    [InlineData("1,250", "1,250.00", "1,25"), InlineData("1.250", "1.25", "1.250,00"), InlineData("-12,345", "-12,345.00", "-12,345")]
+    [InlineData("86,40", "86.40", null), InlineData("86.40", null, "86,40"), InlineData("1.234,50", "1,234.50", null), InlineData("1,234.50", null, "1.234,50")]
+    [InlineData("1.234.567", "1,234,567.00", null), InlineData("1,234,567", null, "1.234.567,00"), InlineData("1234,567", "1,234.567", null), InlineData("0,125", "0.125", null)]
+    [InlineData("1250", null, null), InlineData("1 250", null, null), InlineData("1'250", null, null), InlineData("1,2,3", null, null), InlineData("abc", null, null), InlineData("", null, null), InlineData(null, null, null)]
+    public void What_could_be_another_number_elsewhere_is_said_as_it_was_read(string? typed, string? british, string? german)
+    {
+        Assert.Equal(british, NumberText.Reading(typed, British, places: 2));
+        Assert.Equal(german, NumberText.Reading(typed, German, places: 2));
+    }
+
+    [Fact]
+    public void Three_digits_are_plain_where_the_currency_has_three_places()
+    {
+        Assert.Null(NumberText.Reading("119.005", British, places: 3));
+        Assert.Equal("119,005.000", NumberText.Reading("119,005", British, places: 3));
+    }
+
+    [Fact]
+    public void Without_places_it_is_said_without_the_sign_that_makes_it_unclear()
+    {
+        Assert.Equal("1250", NumberText.Reading("1,250", British));
+        Assert.Equal("1.25", NumberText.Reading("1.250", British));
+    }
+
+    [Theory]
     [InlineData("en-GB"), InlineData("en-US"), InlineData("de-DE"), InlineData("de-AT"), InlineData("de-CH")]
     public void What_is_shown_can_be_read_again(string name)
     {

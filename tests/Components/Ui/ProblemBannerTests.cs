@@ -28,6 +28,21 @@ public sealed class ProblemBannerTests : View
     }
 
     [Fact]
+    public async Task What_its_field_says_is_not_said_twice()
+    {
+        await RefuseAsync(InvoiceRules.SupplierNumberTaken("4711", "Muster GmbH", Twin));
+        var view = Show<ProblemBanner>(p => p.Add(b => b.Attempt, Attempt).Add(b => b.IsSaidAtField, true).Add(b => b.SeeUrl, id => $"acme/invoices/{id}"));
+        Assert.Equal("Nothing was saved. The field that is marked says why. Open it", view.Find("[role=alert]").TextContent.OneLine());
+    }
+
+    [Fact]
+    public async Task What_has_no_field_is_said_here()
+    {
+        await RefuseAsync(new RuleBrokenException("x", $"The year is closed."));
+        Assert.Equal("The year is closed.", Show<ProblemBanner>(p => p.Add(b => b.Attempt, Attempt).Add(b => b.IsSaidAtField, true)).Find("[role=alert]").TextContent.OneLine());
+    }
+
+    [Fact]
     public async Task Where_nobody_knows_the_way_there_is_no_link()
     {
         await RefuseAsync(InvoiceRules.SupplierNumberTaken("4711", "Muster GmbH", Twin));

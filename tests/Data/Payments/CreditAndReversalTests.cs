@@ -134,6 +134,25 @@ public sealed class CreditAndReversalTests(TestDatabase database) : IClassFixtur
     }
 
     [Fact]
+    public async Task A_payment_is_listed_with_the_numbers_of_the_invoices_it_went_to_and_its_reversal_too()
+    {
+        var company = await TestCompany.CreateAsync(database);
+        var customer = await company.CustomerAsync();
+        var (first, second) = (await company.IssuedAsync(customer, 10m), await company.IssuedAsync(customer, 20m));
+        var payment = Guid.CreateVersion7();
+        await company.PayAsync(first.Id, 5m, paymentId: payment);
+        await company.PayAsync(second.Id, 20m);
+        await company.ReverseAsync(database, payment);
+
+        var rows = await database.Get<FindPayments>().ExecuteAsync(company.Auditor, new(), null, None);
+
+        Assert.Equal(3, rows.Count);
+        Assert.Equal([first.NumberText!], rows.Single(r => r.Id == payment).Invoices);
+        Assert.Equal([first.NumberText!], rows.Single(r => r.ReversesId == payment).Invoices);
+        Assert.Equal([second.NumberText!], rows.Single(r => r.ReversesId is null && r.Id != payment).Invoices);
+    }
+
+    [Fact]
     public async Task What_is_open_with_a_participant_is_listed_due_first_and_summed_by_currency()
     {
         var company = await TestCompany.CreateAsync(database);

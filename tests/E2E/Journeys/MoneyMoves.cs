@@ -80,6 +80,10 @@ public sealed class MoneyMoves(Stage stage)
         var money = new MoneyPages(tessa.Page);
         await Expect(money.Region("Open")).ToContainTextAsync("357.00");
         await Pictures.TakeAsync(tessa.Page, "participant");
+        // From the list of payments as well: who paid leads to what is open with them.
+        await money.BeginPaymentFromTheListAsync(Company, "Atelier", "Atelier Dreifach");
+        await Expect(money.AllocatedTo(invoices[2].Number)).ToHaveValueAsync("119.00");
+        await OpenParticipantAsync(tessa, "Atelier Dreifach");
         await money.BeginPaymentAsync();
         await Expect(money.AllocatedTo(invoices[2].Number)).ToHaveValueAsync("119.00");
         await money.PaymentAmount.FillAsync("200");
@@ -91,6 +95,11 @@ public sealed class MoneyMoves(Stage stage)
         await money.RecordAsync();
         await Expect(money.Region("Payment")).ToContainTextAsync("43.00");
         var payment = tessa.Page.Url;
+        await tessa.Page.GotoAsync($"/{Company}/payments");
+        await Expect(tessa.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = $"{invoices[0].Number}, {invoices[1].Number} and 1 more" })).ToContainTextAsync("Atelier Dreifach");
+        await clara.Page.GotoAsync($"/{Company}/payments");
+        await Expect(clara.Page.GetByRole(AriaRole.Button, new() { Name = "Record payment" })).ToBeDisabledAsync();
+        await Expect(clara.Page.GetByText("A treasurer records payments.")).ToBeVisibleAsync();
 
         var (fourth, number) = await IssueAsync(clara, amir, "Atelier Dreifach", isNew: false, ("Bench", "1", "100"));
         var invoice = new InvoicePage(tessa.Page);

@@ -22,12 +22,15 @@ public sealed class EditorPage(IPage page)
         await page.GetByRole(AriaRole.Combobox, new() { Name = label }).PressSequentiallyAsync(name);
         await page.GetByRole(AriaRole.Option, new() { Name = $"Create “{name}”" }).ClickAsync();
         var dialog = page.GetByRole(AriaRole.Dialog, new() { Name = "New participant" });
+        await Assertions.Expect(dialog.GetByLabel("Name", new() { Exact = true })).ToBeFocusedAsync();
         await dialog.GetByLabel("Street and number").FillAsync(street);
         await dialog.GetByLabel("Postcode").FillAsync(postCode);
         await dialog.GetByLabel("City").FillAsync(city);
-        await dialog.GetByLabel("Country (two letters)").FillAsync(country);
+        await dialog.GetByLabel("Country").SelectOptionAsync(country);
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Create" }).ClickAsync();
         await Assertions.Expect(dialog).ToBeHiddenAsync();
+        await Assertions.Expect(page.GetByText($"{name} was created and is chosen.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByLabel("Payment terms (days)")).ToBeFocusedAsync();
     }
 
     public Task TypeAsync(string label, string text) => page.GetByLabel(label, new() { Exact = true }).FillAsync(text);

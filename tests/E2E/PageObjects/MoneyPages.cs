@@ -69,6 +69,15 @@ public sealed class MoneyPages(IPage page)
         await page.GetByRole(AriaRole.Table, new() { Name = "Open invoices" }).WaitForAsync();
     }
 
+    public async Task BeginPaymentFromTheListAsync(string company, string typed, string name)
+    {
+        await page.GotoAsync($"/{company}/payments");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Record payment" }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "Who paid, or was paid?" }).PressSequentiallyAsync(typed);
+        await page.GetByRole(AriaRole.Option, new() { Name = name }).ClickAsync();
+        await page.GetByRole(AriaRole.Table, new() { Name = "Open invoices" }).WaitForAsync();
+    }
+
     public ILocator PaymentAmount => page.GetByLabel("Amount (EUR)");
 
     public ILocator AllocatedTo(string number) => page.GetByLabel($"Allocated to {number}");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using InvoiceWeb.Tenancy;
 using InvoiceWeb.Ui;
 using Microsoft.Extensions.Localization;
 
@@ -12,11 +13,13 @@ public static partial class HistoryWords
     private static readonly string[] Chosen = ["status", "closed", "usualSeries", "archived", "customer", "supplier", "only these", "required", "searchable", "printed"];
 
     /// <summary>“line 3 quantity”, “line “Oak table” price” or “dueDate”.</summary>
-    public static string Field(IStringLocalizer<Texts> texts, string name)
+    /// <param name="fields">The company's custom fields, by whose labels people know them.</param>
+    /// <param name="subject">Whose history it is; what stands behind “line …” is the line's.</param>
+    public static string Field(IStringLocalizer<Texts> texts, string name, FieldRegistry? fields = null, CustomFieldTarget subject = CustomFieldTarget.Invoice)
     {
-        if (Line().Match(name) is not { Success: true } line) return Part(texts, name);
+        if (Line().Match(name) is not { Success: true } line) return Part(texts, name, fields, subject);
         var of = texts["line {0}", line.Groups["which"].Value];
-        return line.Groups["rest"] is { Length: > 0 } rest ? $"{of}, {Part(texts, rest.Value)}" : of;
+        return line.Groups["rest"] is { Length: > 0 } rest ? $"{of}, {Part(texts, rest.Value, fields, CustomFieldTarget.Line)}" : of;
     }
 
     /// <summary>Days, moments, numbers and words of the program as the reader writes them; what a person typed stays as it is.</summary>
@@ -30,9 +33,13 @@ public static partial class HistoryWords
         return Chosen.Contains(field) ? texts[value] : value;
     }
 
-    private static string Part(IStringLocalizer<Texts> texts, string name) =>
+    private static string Part(IStringLocalizer<Texts> texts, string name, FieldRegistry? fields, CustomFieldTarget target) =>
         Numbered().Match(name) is { Success: true } item ? texts["allowance or charge {0}", item.Groups["n"].Value]
-        : Custom().Match(name) is { Success: true } custom ? texts["custom field {0}", custom.Groups["key"].Value] : texts[name];
+        : Custom().Match(name) is { Success: true } custom ? Label(texts, custom.Groups["key"].Value, fields, target) : texts[name];
+
+    /// <summary>The key only where the field is gone.</summary>
+    private static string Label(IStringLocalizer<Texts> texts, string key, FieldRegistry? fields, CustomFieldTarget target) =>
+        fields?.Find(target, key)?.Label ?? texts["custom field {0}", key];
 
     [GeneratedRegex("^line (?<which>\\d+|“.*”)( (?<rest>.+))?$", RegexOptions.Singleline)]
     private static partial Regex Line();

@@ -1,4 +1,5 @@
 using InvoiceWeb.Invoices.Views;
+using InvoiceWeb.Participants.Views;
 using InvoiceWeb.Tenancy;
 using InvoiceWeb.Ui;
 using Microsoft.AspNetCore.Components;
@@ -23,6 +24,11 @@ public sealed partial class InvoiceEditor
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
+        if (_goesOn)
+        {
+            _goesOn = false;
+            await Script.InvokeVoidAsync("invoiceweb.focusAfter", Leaving, ParticipantPicker.FieldId);
+        }
         if (_state is null || _isWatched) return;
         _isWatched = true;
         await Script.InvokeVoidAsync("invoiceweb.journal.watch", _root, JournalUrl);

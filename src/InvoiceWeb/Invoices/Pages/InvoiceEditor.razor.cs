@@ -21,6 +21,12 @@ public sealed partial class InvoiceEditor
     private EditorState? _state;
     private InvoiceContent _origin = new();
     private ParticipantForm? _newParticipant;
+
+    /// <summary>Who was created here and chosen; null once the choice is another.</summary>
+    private string? _created;
+
+    /// <summary>The dialog has done its work: the typing goes on behind the participant.</summary>
+    private bool _goesOn;
     private IReadOnlyList<SeriesRow> _series = [];
     private DateTimeOffset? _savedAt;
     private Attempt _save = null!;
@@ -94,7 +100,7 @@ public sealed partial class InvoiceEditor
 
     private void Choose(ParticipantRow? row)
     {
-        (Form.ParticipantId, Form.ParticipantName) = (row?.Id, row?.Name);
+        (Form.ParticipantId, Form.ParticipantName, _created) = (row?.Id, row?.Name, null);
         if (row?.Currency is { } currency && Form.Lines.All(l => l.IsBlank)) Form.Currency = currency;
         if (row?.TermsDays is { } terms) Form.TermsDays.Set(terms);
         _state!.Touch();
@@ -112,7 +118,7 @@ public sealed partial class InvoiceEditor
     {
         _create.Clear();
         var sales = Form.Direction is InvoiceDirection.Sales;
-        _newParticipant = new ParticipantForm { Name = name, IsCustomer = sales, IsSupplier = !sales };
+        _newParticipant = new ParticipantForm { Name = name, IsCustomer = sales, IsSupplier = !sales, Country = Here.Company.Address.Country };
     }
 
     private async Task CreateAsync(ParticipantForm typed)
@@ -120,6 +126,7 @@ public sealed partial class InvoiceEditor
         Participant? created = null;
         if (!await _create.RunAsync(async (actor, stop) => created = await Edit.SaveParticipant.ExecuteAsync(actor, Guid.CreateVersion7(), typed.ToContent(), null, stop))) return;
         (Form.ParticipantId, Form.ParticipantName, _newParticipant) = (created!.Id, created.Name, null);
+        (_created, _goesOn) = (created.Name, true);
         _state!.Touch();
         JournalRows();
     }

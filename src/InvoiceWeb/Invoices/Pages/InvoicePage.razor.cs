@@ -18,6 +18,7 @@ public sealed partial class InvoicePage
     private IReadOnlyList<ApprovalStep> _steps = [];
     private IReadOnlyList<PaymentRow> _payments = [];
     private IReadOnlyList<AuditEvent>? _history;
+    private FieldRegistry _fields = FieldRegistry.None;
     private DecisionOptions? _options;
     private IReadOnlyList<SeriesRow> _series = [];
     private InvoiceQuestion? _asked;
@@ -48,6 +49,7 @@ public sealed partial class InvoicePage
         _options = invoice.Status is DocumentStatus.Submitted ? await Read.Options.ExecuteAsync(actor, Id, stop) : null;
         _series = invoice.Status is DocumentStatus.Draft ? await Read.Series.ExecuteAsync(actor, stop) : [];
         _history = await Read.History.ExecuteAsync(actor, Id, stop);
+        _fields = await Read.Fields.ExecuteAsync(actor, stop);
         _invoice = invoice;
     }
 

@@ -16,6 +16,9 @@ public sealed partial class LineRow : IDisposable
     private string? _rounding;
     private int _drawnNumber;
 
+    /// <summary>The VAT category was chosen here and now: what it demands is said beside it.</summary>
+    private bool _explains;
+
     [Parameter, EditorRequired] public EditorState State { get; set; } = null!;
     [Parameter, EditorRequired] public LineForm Line { get; set; } = null!;
 
@@ -57,6 +60,12 @@ public sealed partial class LineRow : IDisposable
     {
         change();
         State.Touch();
+    }
+
+    private void ChooseVat(VatCategory category)
+    {
+        _explains = true;
+        Change(() => Line.VatCategory = category);
     }
 
     private void Remove()

@@ -36,7 +36,7 @@ public sealed partial class ParticipantEditor
 
     private async Task BeginAsync(Actor actor, CancellationToken stop)
     {
-        _form = ParticipantForm.New(await ReadFields.ExecuteAsync(actor, stop));
+        _form = ParticipantForm.New(await ReadFields.ExecuteAsync(actor, stop), Here.Company.Address.Country);
         _isReady = true;
     }
 

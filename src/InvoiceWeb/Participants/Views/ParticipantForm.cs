@@ -28,7 +28,8 @@ public sealed class ParticipantForm
     public bool IsArchived { get; set; }
     public FieldForm Fields { get; init; } = FieldForm.None(CustomFieldTarget.Participant);
 
-    public static ParticipantForm New(FieldRegistry registry) => new() { IsCustomer = true, Fields = new(registry, CustomFieldTarget.Participant, FieldValues.None) };
+    /// <param name="country">Where most participants are: the company's own.</param>
+    public static ParticipantForm New(FieldRegistry registry, string? country) => new() { IsCustomer = true, Country = country, Fields = new(registry, CustomFieldTarget.Participant, FieldValues.None) };
 
     public static ParticipantForm Of(ParticipantContent c, FieldRegistry? registry = null) => new()
     {

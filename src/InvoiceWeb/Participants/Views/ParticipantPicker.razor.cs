@@ -1,11 +1,15 @@
 using InvoiceWeb.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.JSInterop;
 
 namespace InvoiceWeb.Participants.Views;
 
 public sealed partial class ParticipantPicker
 {
+    public const string FieldId = "participant";
+
+    private string? _revealed;
     private string _text = "";
     private string? _shownName;
     private IReadOnlyList<ParticipantRow>? _rows;
@@ -27,7 +31,11 @@ public sealed partial class ParticipantPicker
     [Parameter] public EventCallback<string> Created { get; set; }
 
     [Parameter] public RuleBrokenException? Problem { get; set; }
+
+    /// <summary>What has just become of the choice, said calmly below the field.</summary>
+    [Parameter] public string? Said { get; set; }
     [Inject] public required RuleTexts RuleTexts { get; init; }
+    [Inject] public required IJSRuntime Script { get; init; }
 
     private int Options => (_rows?.Count ?? 0) + (Created.HasDelegate && _text.Trim().Length > 0 ? 1 : 0);
 
@@ -35,6 +43,15 @@ public sealed partial class ParticipantPicker
     {
         if (Name == _shownName) return;
         (_shownName, _text) = (Name, Name ?? "");
+    }
+
+    /// <summary>The list opens below the field, and the window follows where it would be cut off; later the list follows the arrows.</summary>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        var shown = _rows is null ? null : $"{FieldId}-{(_revealed is null ? "list" : _active)}";
+        if (shown == _revealed) return;
+        _revealed = shown;
+        if (shown is not null) await Script.InvokeVoidAsync("invoiceweb.reveal", shown);
     }
 
     private async Task TypeAsync(string? typed)

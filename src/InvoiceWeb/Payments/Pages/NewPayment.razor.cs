@@ -9,8 +9,10 @@ namespace InvoiceWeb.Payments.Pages;
 /// <summary>One payment over several invoices of a participant.</summary>
 public sealed partial class NewPayment
 {
-    private readonly Guid _id = Guid.CreateVersion7();
+    private Guid _id;
     private Participant? _participant;
+    private IReadOnlyList<ParticipantMoneyRow>? _money;
+    private string? _shown;
     private AllocationForm? _form;
     private string _currency = "";
     private decimal? _amount;
@@ -25,10 +27,15 @@ public sealed partial class NewPayment
     [Inject] public required ReadParticipant ReadParticipant { get; init; }
     [Inject] public required FindOpenInvoices FindOpen { get; init; }
     [Inject] public required RecordPayment Record { get; init; }
+    [Inject] public required FindParticipants FindParticipants { get; init; }
+    [Inject] public required ReadParticipantMoney ReadMoney { get; init; }
 
     private PaymentDirection Way => Direction == "out" ? PaymentDirection.Out : PaymentDirection.In;
 
-    private string Title => Way is PaymentDirection.In ? T["Record payment received"] : T["Record payment made"];
+    /// <summary>It is said who paid, in which direction and currency; without that the page asks, by what is open.</summary>
+    private bool IsChosen => Participant != default && Direction is not null;
+
+    private string Title => !IsChosen ? T["Record payment"] : Way is PaymentDirection.In ? T["Record payment received"] : T["Record payment made"];
 
     private decimal Rest => (_amount ?? 0) - _form!.Allocated;
 
@@ -42,12 +49,38 @@ public sealed partial class NewPayment
 
     protected override async Task OnParametersSetAsync()
     {
-        if (_form is not null) return;
+        if (_shown == Navigation.Uri) return;
+        (_shown, _form, _amount, _money, _id) = (Navigation.Uri, null, null, null, Guid.CreateVersion7());
+        if (!IsChosen)
+        {
+            if (Participant != default) await ShowOpenAsync(Participant);
+            return;
+        }
         _currency = Currency.Find(CurrencyCode ?? "")?.Code ?? Here.Company.BaseCurrency;
         var form = new AllocationForm();
         if (!await Loading.RunAsync((actor, stop) => LoadAsync(form, actor, stop))) return;
         if (form.Lines.Count > 0) form.Spread((_amount = form.Open).Value);
         _form = form;
+    }
+
+    private Task<IReadOnlyList<ParticipantRow>> FindAsync(string typed) =>
+        LookUpAsync((actor, stop) => FindParticipants.ExecuteAsync(actor, typed, new(Archived: true), after: null, stop), []);
+
+    private Task ChooseAsync(ParticipantRow? row)
+    {
+        if (row is not null) return ShowOpenAsync(row.Id);
+        (_participant, _money) = (null, null);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>What is open decides direction and currency; where there is one possibility only, nobody is asked.</summary>
+    private async Task ShowOpenAsync(Guid participant)
+    {
+        await Loading.RunNextAsync(async (actor, stop) =>
+            (_participant, _money) = (await ReadParticipant.ExecuteAsync(actor, participant, stop), await ReadMoney.ExecuteAsync(actor, participant, stop)));
+        if (_money is not { } money || money.Sum(m => (m.HasOpenSales ? 1 : 0) + (m.HasOpenPurchases ? 1 : 0)) != 1) return;
+        var only = money.Single(m => m.HasOpenSales || m.HasOpenPurchases);
+        Navigation.NavigateTo(Here.Url($"payments/new?participant={participant}&direction={(only.HasOpenSales ? "in" : "out")}&currency={only.Currency}"), replace: Participant != default);
     }
 
     private async Task LoadAsync(AllocationForm form, Actor actor, CancellationToken stop)

@@ -33,9 +33,13 @@ public sealed partial class GlobalSearch : IDisposable
 
     private string Said => _problem ?? (_groups.Count > 0
         ? T["{0} found", Rows.Count]
+        : OffersArchive ? T["Not in the current books: Enter looks in the archived years. Looked at here: invoice numbers, suppliers' numbers and references by their beginning, names by the beginnings of their words, exact amounts."]
         : T["Nothing was found for “{0}”. Looked at: invoice numbers, suppliers' numbers and references by their beginning, names by the beginnings of their words, exact amounts.", _answered!]);
 
     private bool OffersArchive => Here.Actor.May(Permission.SearchArchive);
+
+    /// <summary>Nothing was found, but there is another place to look: that comes first, and Enter goes there.</summary>
+    private bool IsOfferFirst => _groups.Count == 0 && _problem is null && OffersArchive;
 
     /// <summary>Rows and, behind them, the way into the archive.</summary>
     private int Options => Rows.Count + (OffersArchive ? 1 : 0);
@@ -78,7 +82,7 @@ public sealed partial class GlobalSearch : IDisposable
             problem = RuleTexts.Say(rule);
         }
         if (question != _question) return;
-        (_groups, _answered, _problem, _active) = (groups, asked, problem, groups.Count > 0 ? 0 : -1);
+        (_groups, _answered, _problem, _active) = (groups, asked, problem, problem is null && (groups.Count > 0 || OffersArchive) ? 0 : -1);
         if (_enterWaits) await OpenAsync();
     }
 
@@ -107,6 +111,7 @@ public sealed partial class GlobalSearch : IDisposable
         {
             var words = _text.Trim();
             Clear();
+            await Scripts.InvokeVoidAsync("invoiceweb.focus", _leaving.Token, "content");
             Navigation.NavigateTo(Here.Url(new ArchiveSearchQuery { Words = words }.ToUrl()));
             return;
         }
