@@ -11,7 +11,7 @@ for argument in "$@"; do
 Usage: ./test.sh [--quick] [--coverage] [SUITE...]
 
   SUITE        a folder below tests/, such as Domain or Data; all of them by default
-  --quick      everything but E2E
+  --quick      everything but E2E and what is marked as slow
   --coverage   adds a summary of line coverage
 
 Tests that need the official EN 16931 examples find them through INVOICEWEB_SAMPLES (a folder).
@@ -70,7 +70,7 @@ for project in "${suites[@]}"; do
   suite=$(basename "$(dirname "$project")")
   say "$suite"
   log="$results/$suite.log"
-  extra=(); $coverage && extra=(--collect "XPlat Code Coverage")
+  extra=(); $quick && extra=(--filter "Speed!=Slow"); $coverage && extra+=(--collect "XPlat Code Coverage")
   dotnet test "$project" --no-build --nologo --logger "console;verbosity=minimal" --logger trx --results-directory "$results/$suite" "${extra[@]+"${extra[@]}"}" 2>&1 | tee "$log" | grep -vE '^\s*$|^Test run for|A total of|\[SKIP\]$|^ *Skipped |Results File:'
   status=${PIPESTATUS[0]}
   line=$(grep -E '(Passed|Failed|Skipped)! +- Failed:' "$log" | tail -n 1)

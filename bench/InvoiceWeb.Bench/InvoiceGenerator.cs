@@ -13,12 +13,20 @@ namespace InvoiceWeb.Bench;
 
 /// <summary>
 /// Invoices of one company as books have them: few partners make most of the turnover, most invoices have one to three lines, all
-/// are approved, most are paid by one transfer. The same seed makes the same books, but for ids that the domain makes itself.
+/// are approved, most are paid by one transfer. The same seed makes the same books for the same company, to the byte.
 /// </summary>
 public sealed class InvoiceGenerator
 {
     public const int VoidEvery = 50;
+    private const int CreditEvery = 100;
+    private const int ProjectEvery = 5;
+    private const int DollarsEvery = 25;
+    private const int Projects = 200;
+    private static readonly Guid ProjectField = new("01900000-0000-7000-8000-0000000000f1");
     private readonly Random _random;
+
+    /// <summary>For ids that the domain makes: they get others from here.</summary>
+    private readonly Random _ids;
     private readonly TenantId _tenant;
     private readonly Actor _clerk;
     private readonly Actor _approver;
@@ -27,7 +35,7 @@ public sealed class InvoiceGenerator
 
     public InvoiceGenerator(TenantId tenant, int seed, int partners = 400)
     {
-        (_tenant, _random) = (tenant, new(seed));
+        (_tenant, _random, _ids) = (tenant, new(seed), new(~seed));
         _clerk = Person("Clara Clerk", Roles.Clerk);
         _approver = Person("Amir Approver", Roles.Approver);
         _treasurer = Person("Tessa Treasurer", Roles.Payer);
@@ -42,17 +50,33 @@ public sealed class InvoiceGenerator
     public Guid SalesSeries { get; init; } = new("01900000-0000-7000-8000-0000000000a1");
     public Guid PurchaseSeries { get; init; } = new("01900000-0000-7000-8000-0000000000a2");
 
-    /// <summary>A year in the order of the archive: sales by number, then purchases by number, dates ascending within each.</summary>
+    public Guid CreditSeries { get; init; } = new("01900000-0000-7000-8000-0000000000a3");
+
+    /// <summary>Also credit notes, a second currency and a custom field.</summary>
+    public bool IsVaried { get; init; }
+
+    public static string Project(int number) => string.Create(CultureInfo.InvariantCulture, $"project {number % Projects:000}");
+
+    /// <summary>A year in the order of the archive: sales, purchases, credit notes, each by number with dates ascending.</summary>
     public IEnumerable<ArchivedInvoice> Year(int year, int count)
     {
-        var sales = count * 6 / 10;
-        for (var n = 1; n <= count; n++)
+        var notes = new List<ArchivedInvoice>();
+        var wished = IsVaried ? count / CreditEvery : 0;
+        var sales = (count * 6 / 10) - wished;
+        for (var n = 1; n <= count - wished; n++)
         {
             var isSale = n <= sales;
-            var (number, of) = isSale ? (n, sales) : (n - sales, count - sales);
-            yield return Invoice(isSale, year, number, new DateOnly(year, 1, 1).AddDays((int)((number - 1) * 365L / of)));
+            var (number, of) = isSale ? (n, sales) : (n - sales, count - wished - sales);
+            var day = new DateOnly(year, 1, 1).AddDays((int)((number - 1) * 365L / of));
+            var document = Invoice(isSale, year, number, day);
+            if (isSale && notes.Count < wished && number >= (notes.Count + 1L) * sales / (wished + 1) && document.Invoice.Status is DocumentStatus.Approved)
+                notes.Add(CreditNote(document.Invoice, year, notes.Count + 1, day));
+            yield return document;
         }
+        foreach (var note in notes) yield return note;
     }
+
+    public static Guid SegmentId(int year, int part) => Id(new Random((year * 1_000) + part), new DateTimeOffset(year, 12, 31, 0, 0, 0, TimeSpan.Zero));
 
     public ArchivedInvoice Invoice(bool isSale, int year, int number, DateOnly day)
     {
@@ -64,11 +88,32 @@ public sealed class InvoiceGenerator
         now = now.AddTicks(_random.NextInt64(TimeSpan.TicksPerMinute, TimeSpan.TicksPerHour) / 10 * 10);
         events.Add(AuditEvent.Record(invoice, _clerk, now, "invoice.submitted", invoice.Submit(_clerk, 1, now)));
         now = now.AddTicks(_random.NextInt64(TimeSpan.TicksPerMinute, TimeSpan.TicksPerHour) / 10 * 10);
-        var step = new ApprovalStep(invoice, _approver, ApprovalDecision.Approved, null, false, now);
+        var step = Fixed(new ApprovalStep(invoice, _approver, ApprovalDecision.Approved, null, false, now), now);
         events.Add(AuditEvent.Record(invoice, _approver, now, "invoice.approved", [AuditChange.Of("decision", null, "Approved")]));
         var text = NumberSeries.Format(isSale ? "" : "P-", 6, year, number);
         events.Add(AuditEvent.Record(invoice, _approver, now, "invoice.issued", invoice.Issue(new(isSale ? SalesSeries : PurchaseSeries, year, number, text), day, 30, 1, Snapshot(invoice, partner), _approver, now)));
-        return _random.Next(VoidEvery) == 0 ? Voided(invoice, step, events, now) : Paid(invoice, step, events, day);
+        var document = _random.Next(VoidEvery) == 0 ? Voided(invoice, step, events, now) : Paid(invoice, step, events, day);
+        foreach (var recorded in events) Fixed(recorded, recorded.OccurredAt);
+        return IsVaried && number % ProjectEvery == 0 ? document with { CustomFields = [new(_tenant, ProjectField, Project(number / ProjectEvery), invoice.Id)] } : document;
+    }
+
+    /// <summary>Gives back the whole of an invoice, and the money with it.</summary>
+    private ArchivedInvoice CreditNote(Invoice credited, int year, int number, DateOnly day)
+    {
+        day = day.AddDays(10) is var later && later.Year == year ? later : new(year, 12, 31);
+        var now = Moment(day, 8);
+        var left = new CreditLeft(credited, []);
+        var note = InvoiceWeb.Invoices.Invoice.DraftCreditNote(left, left.Everything, Id(now), Partners.First(p => p.Id == credited.ParticipantId), _clerk, now);
+        foreach (var line in note.Lines) Fixed(line, now);
+        var events = new List<AuditEvent> { AuditEvent.Record(note, _clerk, now, "invoice.created", [AuditChange.Of("gross", null, note.GrossTotal)]) };
+        now = now.AddHours(1);
+        events.Add(AuditEvent.Record(note, _clerk, now, "invoice.submitted", note.Submit(_clerk, 1, now)));
+        now = now.AddHours(1);
+        var step = Fixed(new ApprovalStep(note, _approver, ApprovalDecision.Approved, null, false, now), now);
+        events.Add(AuditEvent.Record(note, _approver, now, "invoice.issued", note.Issue(new(CreditSeries, year, number, NumberSeries.Format("C-", 6, year, number)), day, 0, 1, credited.Snapshot!, _approver, now)));
+        var document = Paid(note, step, events, day);
+        foreach (var recorded in events) Fixed(recorded, recorded.OccurredAt);
+        return document;
     }
 
     private ArchivedInvoice Voided(Invoice invoice, ApprovalStep step, List<AuditEvent> events, DateTimeOffset now)
@@ -82,7 +127,7 @@ public sealed class InvoiceGenerator
     {
         var now = Moment(day.AddDays(_random.Next(2, 40)), 10);
         var amount = invoice.PayableAmount;
-        var allocation = new PaymentAllocation(invoice, Id(now), null, amount, _treasurer, now);
+        var allocation = Fixed(new PaymentAllocation(invoice, Id(now), null, amount, _treasurer, now), now);
         invoice.Allocate(amount);
         events.Add(AuditEvent.Record(invoice, _treasurer, now, "invoice.paid", [AuditChange.Of("allocated", 0m, amount), AuditChange.Of("payment", null, allocation.PaymentId)]));
         var settled = new SettledBy { Amount = amount, Currency = invoice.Currency, PaymentId = allocation.PaymentId, PaidOn = DateOnly.FromDateTime(now.UtcDateTime), Method = PaymentMethod.BankTransfer, Reference = invoice.NumberText };
@@ -91,9 +136,10 @@ public sealed class InvoiceGenerator
 
     private InvoiceContent Content(Participant partner, bool isSale, int number, int year, DateOnly day) => new()
     {
-        ParticipantId = partner.Id, Currency = "EUR", ExchangeRate = 1, IssueDate = isSale ? null : day,
+        ParticipantId = partner.Id, Currency = IsInDollars(number) ? "USD" : "EUR", ExchangeRate = IsInDollars(number) ? 0.92m : 1, IssueDate = isSale ? null : day,
         SupplierNumber = isSale ? null : string.Create(CultureInfo.InvariantCulture, $"{(char)('A' + _random.Next(26))}{year % 100:00}-{(number * 7919 + _random.Next(7919)) % 10_000_000:0000000}"),
         Reference = _random.Next(10) < 4 ? string.Create(CultureInfo.InvariantCulture, $"PO {_random.Next(100_000):00000}") : null,
+        Fields = IsVaried && number % ProjectEvery == 0 ? FieldValues.None.With("project", FieldValues.Quoted(Project(number / ProjectEvery))) : FieldValues.None,
         Lines = [.. Enumerable.Range(0, LineCount()).Select(_ => Words.Line(_random, Id(Moment(day, 8))))],
     };
 
@@ -107,6 +153,8 @@ public sealed class InvoiceGenerator
             LegalFooter = sales ? "Amtsgericht Hamburg HRB 12345 · Managing director: Ada Admin" : null,
         }, IssuedSnapshotJson.Options);
     }
+
+    private bool IsInDollars(int number) => IsVaried && number % DollarsEvery == 1;
 
     private int LineCount() => _random.Next(10) switch { < 5 => 1, < 8 => 2, < 9 => 3, _ => 5 };
 
@@ -122,10 +170,18 @@ public sealed class InvoiceGenerator
 
     private Actor Person(string name, Roles roles) => new(_tenant, Id(new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero)), name, RolePermissions.Of(roles));
 
-    private Guid Id(DateTimeOffset at)
+    private T Fixed<T>(T made, DateTimeOffset at) where T : notnull
+    {
+        typeof(T).GetProperty("Id")!.SetValue(made, Id(_ids, at));
+        return made;
+    }
+
+    private Guid Id(DateTimeOffset at) => Id(_random, at);
+
+    private static Guid Id(Random random, DateTimeOffset at)
     {
         Span<byte> id = stackalloc byte[16];
-        _random.NextBytes(id);
+        random.NextBytes(id);
         var milliseconds = at.ToUnixTimeMilliseconds();
         for (var i = 5; i >= 0; i--, milliseconds >>= 8) id[i] = (byte)milliseconds;
         id[6] = (byte)(0x70 | (id[6] & 0x0F));

@@ -5,6 +5,7 @@ using InvoiceWeb.Data.Archive;
 using InvoiceWeb.Data.Files;
 using InvoiceWeb.Data.Tenancy;
 using InvoiceWeb.Tenancy;
+using Microsoft.EntityFrameworkCore;
 
 namespace InvoiceWeb.Bench;
 
@@ -17,7 +18,7 @@ internal static class Load
     {
         var tenant = await books.CompanyAsync(arguments.Text("tenant", "bench"));
         var (years, invoices, first, seed) = (arguments.Number("years", 10), arguments.Number("invoices", 10_000), arguments.Number("first-year", 2010), arguments.Number("seed", 1));
-        var generator = new InvoiceGenerator(tenant, seed);
+        var generator = new InvoiceGenerator(tenant, seed) { IsVaried = true };
         await PartnersAsync(books, tenant, generator);
         for (var year = first; year < first + years; year++)
         {
@@ -41,7 +42,9 @@ internal static class Load
         (long documents, long index) = (0, 0);
         foreach (var part in Enumerable.Range(0, (count + ArchiveSegment.MostInvoices - 1) / ArchiveSegment.MostInvoices))
         {
-            var segment = new ArchiveSegment(tenant, Guid.CreateVersion7(), Guid.CreateVersion7(), year, ++position, TimeProvider.System.GetUtcNow());
+            var id = InvoiceGenerator.SegmentId(year, part);
+            if (await IsThereAsync(books, tenant, id)) throw new InvalidOperationException($"This company has generated books of {year} already; --tenant names another one.");
+            var segment = new ArchiveSegment(tenant, id, InvoiceGenerator.SegmentId(year, part), year, ++position, TimeProvider.System.GetUtcNow());
             await using var writer = new SegmentWriter(Path.Combine(books.Options.DataFolder, "writing"), tenant, segment.Id, year);
             foreach (var invoice in generator.Year(year, count).Skip(part * ArchiveSegment.MostInvoices).Take(ArchiveSegment.MostInvoices)) await writer.AddAsync(invoice, default);
             var written = await writer.CompleteAsync(default);
@@ -60,6 +63,12 @@ internal static class Load
         return string.Create(CultureInfo.InvariantCulture, $"{count} archived, {(double)documents / count:0} B + {(double)index / count:0} B each");
     }
 
+    private static async Task<bool> IsThereAsync(Books books, TenantId tenant, Guid segment)
+    {
+        await using var work = await books.Get<TenantDatabase>().BeginAsync(Actor.System(tenant), default);
+        return await work.Db.ArchiveSegments.AnyAsync(s => s.Id == segment);
+    }
+
     private static async Task<string> HotAsync(Books books, TenantId tenant, InvoiceGenerator generator, int year, int count)
     {
         foreach (var batch in generator.Year(year, count).Chunk(Batch))
@@ -71,6 +80,7 @@ internal static class Load
                 work.Db.AddRange(document.Steps);
                 work.Db.AddRange(document.Events);
                 work.Db.AddRange(document.Allocations);
+                work.Db.AddRange(document.CustomFields);
             }
             await work.CommitAsync(default);
         }

@@ -46,20 +46,27 @@ internal sealed class S3Problems(AmazonS3Client client, S3Options options)
             {
                 "GLACIER" => ("Glacier Flexible Retrieval", "3 to 5 hours"),
                 "DEEP_ARCHIVE" => ("Glacier Deep Archive", "12 hours"),
+                "INTELLIGENT_TIERING" => ("an archive tier of Intelligent-Tiering", about.ArchiveStatus?.Value is "DEEP_ARCHIVE_ACCESS" ? "12 hours" : "3 to 5 hours"),
                 { } other => (other, hours),
                 null => (storage, hours),
             };
-            await client.RestoreObjectAsync(new RestoreObjectRequest { BucketName = options.Bucket, Key = full, Days = DaysRestored, RetrievalTier = GlacierJobTier.Standard }, cancellationToken);
+            if (about.RestoreInProgress is true) return UnderWay();
+            var order = new RestoreObjectRequest { BucketName = options.Bucket, Key = full, RetrievalTier = GlacierJobTier.Standard };
+            // What Intelligent-Tiering gives back it gives back for good, and it refuses an order with days.
+            if (about.StorageClass?.Value is not "INTELLIGENT_TIERING") order.Days = DaysRestored;
+            await client.RestoreObjectAsync(order, cancellationToken);
             return Waiting(key, $"The object {key} rests in {storage}. Its restore has been ordered now and takes about {hours}; ask again then.", resting);
         }
         catch (AmazonS3Exception ordered) when (ordered.ErrorCode is "RestoreAlreadyInProgress")
         {
-            return Waiting(key, $"The object {key} rests in {storage}. Its restore is under way and takes about {hours} from when it was ordered; ask again then.", resting);
+            return UnderWay();
         }
         catch (AmazonServiceException refused)
         {
             return Waiting(key, $"The object {key} rests in {storage}, and its restore could not be ordered: {refused.Message}", refused);
         }
+
+        ObjectStoreException UnderWay() => Waiting(key, $"The object {key} rests in {storage}. Its restore is under way and takes about {hours} from when it was ordered; ask again then.", resting);
     }
 
     private static ObjectStoreException Waiting(string key, string message, Exception cause) => new(ObjectStoreProblem.NeedsRestore, key, message, cause);

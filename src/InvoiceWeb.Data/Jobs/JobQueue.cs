@@ -42,14 +42,19 @@ public sealed class JobQueue(HostDatabase host, TimeProvider clock)
     }
 
     /// <summary>Takes the oldest job that is due and that nobody holds.</summary>
-    public async Task<Job?> ClaimAsync(string runner, CancellationToken cancellationToken)
+    public Task<Job?> ClaimAsync(string runner, CancellationToken cancellationToken) => ClaimAsync(runner, JobLane.AllBut([]), cancellationToken);
+
+    /// <summary>Takes the oldest job of a lane that is due and that nobody holds.</summary>
+    public async Task<Job?> ClaimAsync(string runner, JobLane lane, CancellationToken cancellationToken)
     {
+        if (lane is { IsOnly: true, Kinds.Length: 0 }) return null;
         await using var db = await host.OpenAsync(cancellationToken);
         var now = clock.GetUtcNow();
         await GiveUpAsync(db, now, cancellationToken);
         var claimed = await db.Jobs.FromSql($"""
             UPDATE jobs SET state = {(short)JobState.Running}, lease_owner = {runner}, lease_until = {now + LeaseTime}, attempts = attempts + 1
              WHERE id = (SELECT id FROM jobs WHERE state IN (1, 2) AND run_after <= {now} AND (lease_until IS NULL OR lease_until < {now})
+                           AND (kind = ANY({lane.Kinds})) = {lane.IsOnly}
                          ORDER BY run_after LIMIT 1 FOR UPDATE SKIP LOCKED)
             RETURNING *
             """).AsNoTracking().ToListAsync(cancellationToken);

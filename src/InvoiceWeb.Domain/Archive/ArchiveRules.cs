@@ -26,7 +26,7 @@ public static class ArchiveRules
 
     public static RuleBrokenException Expiry() => new("archive.recall-expiry", $"A recall ends on a day after today and within two years.") { Field = "ExpiresOn" };
 
-    public static RuleBrokenException AlreadyBack(string name) => new("archive.recalled-already", $"{name} is in the hot tier already.");
+    public static RuleBrokenException AlreadyBack(string name) => new("archive.recalled-already", $"{name} is not in the archive any more.");
 
     public static RuleBrokenException HoldOver() => new("archive.hold-over", $"This hold has been lifted already.");
 

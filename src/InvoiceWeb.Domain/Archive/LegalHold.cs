@@ -2,7 +2,10 @@ using InvoiceWeb.Tenancy;
 
 namespace InvoiceWeb.Archive;
 
-/// <summary>Nothing that it covers is archived, changed in the archive or deleted until it is lifted. Beats every retention date.</summary>
+/// <summary>
+/// Nothing that it covers begins to be archived, goes back to the archive or is destroyed until it is lifted. Beats every retention date. What
+/// a purge under way has sealed already is moved to its end and held where it then is.
+/// </summary>
 public sealed class LegalHold : ITenantOwned
 {
     private LegalHold() { }

@@ -45,8 +45,7 @@ public sealed partial class Invoice
         (SeriesId, Year, Number, NumberText) = (number.SeriesId, number.Year, number.Value, number.Text);
         NumberKey = Text.NumberKey(number.Text);
         IssueDate = issueDate;
-        DueDate ??= issueDate.AddDays(TermsDays ?? termsDays);
-        if (DueDate < issueDate) DueDate = issueDate;
+        DueDate = DueIfIssuedOn(issueDate, termsDays);
         (ExchangeRate, Snapshot, IssuedAt) = (exchangeRate, snapshot, now);
         AuditChange[] changes =
         [
@@ -56,6 +55,14 @@ public sealed partial class Invoice
         ];
         FollowAllocations();
         return [.. changes.Where(change => change.From != change.To)];
+    }
+
+    /// <summary>The due date of a document that is not issued yet: its own, else by its terms; never before the issue.</summary>
+    /// <param name="termsDays">What counts where the document names no terms.</param>
+    public DateOnly DueIfIssuedOn(DateOnly issueDate, int termsDays)
+    {
+        var due = DueDate ?? issueDate.AddDays(TermsDays ?? termsDays);
+        return due < issueDate ? issueDate : due;
     }
 
     /// <summary>Approved → Void. The number stays used.</summary>

@@ -110,4 +110,14 @@ public static class InvoiceRules
         (InvoiceDirection.Purchase, InvoiceKind.CreditNote) => "purchase credit notes",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
+
+    /// <summary>The same at the beginning of a line or a cell.</summary>
+    public static string Heading(this InvoiceKind kind, InvoiceDirection direction) => (direction, kind) switch
+    {
+        (InvoiceDirection.Sales, InvoiceKind.Invoice) => "Sales invoices",
+        (InvoiceDirection.Sales, InvoiceKind.CreditNote) => "Sales credit notes",
+        (InvoiceDirection.Purchase, InvoiceKind.Invoice) => "Purchase invoices",
+        (InvoiceDirection.Purchase, InvoiceKind.CreditNote) => "Purchase credit notes",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
 }

@@ -10,21 +10,18 @@ public static class ParticipantMerge
     /// <param name="theirs">What was saved meanwhile.</param>
     public static ParticipantContent Merge(ParticipantContent origin, ParticipantContent mine, ParticipantContent theirs)
     {
+        var merge = new FieldMerge<ParticipantContent>(origin, mine, theirs, c => c.Cleaned());
         return new ParticipantContent
         {
-            Name = Of(c => c.Name), Number = Of(c => c.Number), IsCustomer = Of(c => c.IsCustomer), IsSupplier = Of(c => c.IsSupplier), VatId = Of(c => c.VatId), TaxNumber = Of(c => c.TaxNumber),
+            Name = merge.Of(c => c.Name), Number = merge.Of(c => c.Number), IsCustomer = merge.Of(c => c.IsCustomer), IsSupplier = merge.Of(c => c.IsSupplier), VatId = merge.Of(c => c.VatId), TaxNumber = merge.Of(c => c.TaxNumber),
             Address = new()
             {
-                Line1 = Of(c => c.Address.Line1), Line2 = Of(c => c.Address.Line2), PostCode = Of(c => c.Address.PostCode), City = Of(c => c.Address.City),
-                Region = Of(c => c.Address.Region), Country = Of(c => c.Address.Country),
+                Line1 = merge.Of(c => c.Address.Line1), Line2 = merge.Of(c => c.Address.Line2), PostCode = merge.Of(c => c.Address.PostCode), City = merge.Of(c => c.Address.City),
+                Region = merge.Of(c => c.Address.Region), Country = merge.Of(c => c.Address.Country),
             },
-            Email = Of(c => c.Email), Phone = Of(c => c.Phone), Currency = Of(c => c.Currency), TermsDays = Of(c => c.TermsDays), Iban = Of(c => c.Iban), Bic = Of(c => c.Bic),
-            BankName = Of(c => c.BankName), IsArchived = Of(c => c.IsArchived),
-            Fields = mine.Fields.Keys.Union(origin.Fields.Keys).Union(theirs.Fields.Keys).Aggregate(FieldValues.None, (merged, key) => merged.With(key, Of(c => c.Fields.Json(key)))),
+            Email = merge.Of(c => c.Email), Phone = merge.Of(c => c.Phone), Currency = merge.Of(c => c.Currency), TermsDays = merge.Of(c => c.TermsDays), Iban = merge.Of(c => c.Iban), Bic = merge.Of(c => c.Bic),
+            BankName = merge.Of(c => c.BankName), IsArchived = merge.Of(c => c.IsArchived),
+            Fields = mine.Fields.Keys.Union(origin.Fields.Keys).Union(theirs.Fields.Keys).Aggregate(FieldValues.None, (merged, key) => merged.With(key, merge.Of(c => c.Fields.Json(key)))),
         };
-
-        // Spaces and an emptied field are no change of their own: both sides are compared as they would be stored.
-        T Of<T>(Func<ParticipantContent, T> field) =>
-            EqualityComparer<T>.Default.Equals(field(mine.Cleaned()), field(origin.Cleaned())) ? field(theirs) : field(mine);
     }
 }

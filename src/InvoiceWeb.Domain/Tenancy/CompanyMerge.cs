@@ -8,20 +8,17 @@ public static class CompanyMerge
     /// <param name="theirs">What was saved meanwhile.</param>
     public static CompanyContent Merge(CompanyContent origin, CompanyContent mine, CompanyContent theirs)
     {
+        var merge = new FieldMerge<CompanyContent>(origin, mine, theirs, c => c.Cleaned());
         return new CompanyContent
         {
-            LegalName = Of(c => c.LegalName), VatId = Of(c => c.VatId), TaxNumber = Of(c => c.TaxNumber), Email = Of(c => c.Email), Phone = Of(c => c.Phone),
+            LegalName = merge.Of(c => c.LegalName), VatId = merge.Of(c => c.VatId), TaxNumber = merge.Of(c => c.TaxNumber), Email = merge.Of(c => c.Email), Phone = merge.Of(c => c.Phone),
             Address = new()
             {
-                Line1 = Of(c => c.Address.Line1), Line2 = Of(c => c.Address.Line2), PostCode = Of(c => c.Address.PostCode), City = Of(c => c.Address.City),
-                Region = Of(c => c.Address.Region), Country = Of(c => c.Address.Country),
+                Line1 = merge.Of(c => c.Address.Line1), Line2 = merge.Of(c => c.Address.Line2), PostCode = merge.Of(c => c.Address.PostCode), City = merge.Of(c => c.Address.City),
+                Region = merge.Of(c => c.Address.Region), Country = merge.Of(c => c.Address.Country),
             },
-            Iban = Of(c => c.Iban), Bic = Of(c => c.Bic), BankName = Of(c => c.BankName), LegalFooter = Of(c => c.LegalFooter),
-            Language = Of(c => c.Language), TimeZone = Of(c => c.TimeZone), DefaultTermsDays = Of(c => c.DefaultTermsDays),
+            Iban = merge.Of(c => c.Iban), Bic = merge.Of(c => c.Bic), BankName = merge.Of(c => c.BankName), LegalFooter = merge.Of(c => c.LegalFooter),
+            Language = merge.Of(c => c.Language), TimeZone = merge.Of(c => c.TimeZone), DefaultTermsDays = merge.Of(c => c.DefaultTermsDays),
         };
-
-        // Spaces and an emptied field are no change of their own: both sides are compared as they would be stored.
-        T Of<T>(Func<CompanyContent, T> field) =>
-            EqualityComparer<T>.Default.Equals(field(mine.Cleaned()), field(origin.Cleaned())) ? field(theirs) : field(mine);
     }
 }

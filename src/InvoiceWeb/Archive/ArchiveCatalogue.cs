@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using InvoiceWeb.Data.Archive;
 using InvoiceWeb.Data.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -25,11 +26,16 @@ internal static class ArchiveCatalogue
         return new(segments, all - segments.Count, await BarredAsync(work, segments, cancellationToken));
     }
 
-    /// <summary>Segments whose ids are around this one's.</summary>
+    /// <summary>
+    /// Segments whose ids are around this one's, the likeliest first. Ranges overlap where a document was entered long before or after its
+    /// date; an id tells when it was made, and most documents are dated in those days, so the first one asked nearly always has it.
+    /// </summary>
     public static async Task<Selection> AroundAsync(TenantWork work, Guid id, CancellationToken cancellationToken)
     {
         var segments = await work.Db.ArchiveSegments.AsNoTracking().Where(s => s.LastId >= id && s.FirstId <= id && s.Readable > 0)
-            .OrderByDescending(s => s.LastIssueDate).ThenByDescending(s => s.Id).ToListAsync(cancellationToken);
+            .ToListAsync(cancellationToken);
+        var made = Made(id).DayNumber;
+        segments = [.. segments.OrderBy(s => DaysOff(s, made)).ThenBy(s => s.Count).ThenByDescending(s => s.LastIssueDate).ThenByDescending(s => s.Id)];
         return new(segments, 0, await BarredAsync(work, segments, cancellationToken));
     }
 
@@ -61,6 +67,17 @@ internal static class ArchiveCatalogue
             if (Text.NumberKey(query.SupplierNumber) is { } supplied) sets.Add(await OfSupplierNumberAsync(work, participant, supplied, cancellationToken));
         }
         return sets;
+    }
+
+    private static int DaysOff(ArchiveSegment segment, int day) => Math.Max(0, Math.Max(segment.FirstIssueDate.DayNumber - day, day - segment.LastIssueDate.DayNumber));
+
+    /// <summary>The day that an id (UUID version 7) carries; whatever else it is, some day comes out.</summary>
+    private static DateOnly Made(Guid id)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        id.TryWriteBytes(bytes, bigEndian: true, out _);
+        var milliseconds = ((long)BinaryPrimitives.ReadUInt32BigEndian(bytes) << 16) | BinaryPrimitives.ReadUInt16BigEndian(bytes[4..]);
+        return DateOnly.FromDayNumber((int)Math.Min(DateOnly.MaxValue.DayNumber, (DateTimeOffset.UnixEpoch.Ticks / TimeSpan.TicksPerDay) + (milliseconds / 86_400_000)));
     }
 
     private static bool TotalsAllow(ArchiveSegment segment, ArchiveQuery query) =>

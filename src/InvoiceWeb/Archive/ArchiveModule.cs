@@ -11,7 +11,8 @@ internal static class ArchiveModule
         .AddSingleton<SegmentReader>()
         .AddSingleton<SearchArchive>().AddSingleton<FindArchivedInvoice>().AddSingleton<ReadArchivedInvoice>().AddSingleton<DownloadArchivedPdf>()
         .AddSingleton<ReadArchivedAttachment>().AddSingleton<FindArchiveAccesses>().AddSingleton<ReadSupplierNumberInArchive>()
-        .AddSingleton<IJobHandler, ScrubArchive>()
+        .AddSingleton<MendIndex>().AddSingleton<IJobHandler, ScrubArchive>()
         .AddSingleton<ReadArchiveHealth>().AddTransient<Pages.ArchiveSearching>().AddTransient<Pages.ArchivedOpening>().AddTransient<Pages.ArchiveSettings>()
+        .AddSingleton(new Years.ArchiveSteps { BatchSize = options.ArchiveBatchSize, SegmentSize = options.ArchiveSegmentSize })
         .AddArchiving();
 }

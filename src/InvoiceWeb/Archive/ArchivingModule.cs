@@ -11,7 +11,7 @@ internal static class ArchivingModule
     public static IServiceCollection AddArchiving(this IServiceCollection services) => services
         .AddSingleton<ArchiveAnswers>().AddSingleton(provider => provider.GetRequiredService<ArchiveAnswers>().ForInvoices())
         .AddSingleton(provider => ArchivePrices.From(provider.GetRequiredService<IConfiguration>()))
-        .AddSingleton<ArchiveSteps>().AddSingleton<ArchiveRuns>().AddSingleton<SealYear>().AddSingleton<WriteSegments>().AddSingleton<VerifySegments>().AddSingleton<PurgeSegments>()
+        .AddSingleton<ArchiveRuns>().AddSingleton<SealYear>().AddSingleton<WriteSegments>().AddSingleton<VerifySegments>().AddSingleton<PurgeSegments>()
         .AddSingleton<CompleteRun>().AddSingleton<StopRun>().AddSingleton<Orphans>()
         .AddSingleton<ArchiveYear>().AddSingleton<IJobHandler>(provider => provider.GetRequiredService<ArchiveYear>()).AddSingleton<IJobHandler, TidyArchive>()
         .AddSingleton<ReadArchiveOverview>().AddSingleton<PreviewArchiving>().AddSingleton<StartArchiving>().AddSingleton<ConfirmArchiving>().AddSingleton<CancelArchiving>()

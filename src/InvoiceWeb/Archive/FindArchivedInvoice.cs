@@ -17,19 +17,27 @@ public sealed class FindArchivedInvoice(TenantDatabase tenants, SegmentReader re
         actor.Require(Permission.ReadBooks);
         ArchiveCatalogue.Selection around;
         await using (var work = await tenants.BeginAsync(actor, cancellationToken)) around = await ArchiveCatalogue.AroundAsync(work, id, cancellationToken);
-        try
-        {
-            foreach (var segment in around.Segments)
-                if (await reader.FindAsync(segment, id, cancellationToken) is { } ordinal && ordinal < segment.Readable && !around.Barred[segment.Id].Contains(ordinal))
-                    return new(segment, ordinal);
-            return null;
-        }
-        catch (ObjectStoreException problem)
-        {
-            throw StoreRules.Refusal(problem);
-        }
+        ObjectStoreException? silent = null;
+        foreach (var segment in around.Segments)
+            try
+            {
+                if (await reader.FindAsync(segment, id, cancellationToken) is { } place && place.Ordinal < segment.Readable && !around.Barred[segment.Id].Contains(place.Ordinal))
+                    return new(segment, place);
+            }
+            catch (ObjectStoreException problem)
+            {
+                // Another one may have it; only when none has it is this the answer.
+                silent ??= problem;
+                // Whoever looks for it wants to open it: both restores are ordered together, not one after the other.
+                if (problem.Problem is ObjectStoreProblem.NeedsRestore) await reader.WakeAsync(segment, cancellationToken);
+            }
+        return silent is null ? null : throw StoreRules.Refusal(silent);
     }
 }
 
 /// <summary>The one place in which an archived invoice is readable.</summary>
-public sealed record ArchivedPlace(ArchiveSegment Segment, int Ordinal);
+/// <param name="Line">Where its line is inside the documents object.</param>
+public sealed record ArchivedPlace(ArchiveSegment Segment, SegmentIndex.Place Line)
+{
+    public int Ordinal => Line.Ordinal;
+}

@@ -26,7 +26,7 @@ public sealed class ReadArchivedInvoice(TenantDatabase tenants, FindArchivedInvo
         ArchivedInvoice document;
         try
         {
-            document = await reader.ReadAsync(place.Segment, id, cancellationToken) ?? throw TenancyRules.NotFound("invoice");
+            document = await reader.ReadAsync(place.Segment, place.Line, id, cancellationToken);
         }
         catch (ObjectStoreException problem)
         {

@@ -19,6 +19,9 @@ public sealed record InvoiceDocument
     public DateOnly? DueDate { get; init; }
     public DateOnly? TaxPointDate { get; init; }
 
+    /// <summary>Before issue it says what is not certain yet in words.</summary>
+    public bool IsPreview => Status is DocumentStatus.Draft or DocumentStatus.Submitted;
+
     /// <summary>Days after issue; says when a draft will be due, whose date is not known yet.</summary>
     public int? TermsDays { get; init; }
 

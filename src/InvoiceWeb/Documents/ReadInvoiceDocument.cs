@@ -38,9 +38,11 @@ public sealed class ReadInvoiceDocument(TenantDatabase tenants, CompanyLogo logo
         var sales = invoice.Direction is InvoiceDirection.Sales;
         var credited = invoice.CreditedInvoiceId is null ? null
             : await work.Db.Invoices.AsNoTracking().SingleOrDefaultAsync(i => i.Id == invoice.CreditedInvoiceId, cancellationToken);
+        var terms = invoice.TermsDays ?? participant?.TermsDays ?? settings.DefaultTermsDays;
         var printed = PrintedFields.Of(await work.ReadFieldsAsync(cancellationToken), invoice, participant);
         return InvoiceDocument.Of(invoice, null, sales ? own : other, sales ? other : own, settings.Language, settings.BaseCurrency, printed) with
         {
+            TermsDays = terms, DueDate = invoice.IssueDate is { } issue ? invoice.DueIfIssuedOn(issue, terms) : invoice.DueDate,
             Credited = credited is null ? null : CreditedDocument.Of(credited),
             LegalFooter = sales ? settings.LegalFooter : null,
             Logo = sales ? await logos.ReadAsync(work, settings.LogoFileId, cancellationToken) : null,

@@ -11,13 +11,21 @@ public static class SheetFacts
         string Word(string key) => SheetTexts.Word(key, culture);
 
         if (document.IssueDate is { } issued) yield return (Word("IssueDate"), SheetTexts.Date(issued, culture));
+        else if (document.IsPreview) yield return (Word("IssueDate"), Word("DayOfIssue"));
         if (document.TaxPointDate is { } taxPoint) yield return (Word("TaxPointDate"), SheetTexts.Date(taxPoint, culture));
-        if (document.DueDate is { } due && document.Kind is InvoiceKind.Invoice) yield return (Word("DueDate"), SheetTexts.Date(due, culture));
+        // The law asks for the time of supply even where it is the invoice's own; the editor asks for it only where it differs.
+        else if (document is { Direction: InvoiceDirection.Sales, Kind: InvoiceKind.Invoice }) yield return (Word("TaxPointDate"), Word("AsInvoiceDate"));
+        if (document.Kind is InvoiceKind.Invoice)
+        {
+            if (document.DueDate is { } due) yield return (Word("DueDate"), SheetTexts.Date(due, culture));
+            else if (document.TermsDays is { } days && document.IsPreview) yield return (Word("DueDate"), SheetTexts.Days("DueAfter", days, culture));
+        }
         if (document.Direction is InvoiceDirection.Purchase && document.Number is { } voucher) yield return (Word("Voucher"), voucher);
         if (document.Reference is { } reference) yield return (Word("Reference"), reference);
-        if (document.Sender.VatId is { } vatId) yield return (Word("VatId"), vatId);
-        if (document.Sender.TaxNumber is { } taxNumber) yield return (Word("TaxNumber"), taxNumber);
-        if (document.Receiver?.VatId is { } theirs) yield return (Word("ReceiverVatId"), theirs);
+        // Whose they are is said here; the receiver's stands at the receiver's address.
+        var sold = document.Direction is InvoiceDirection.Sales;
+        if (document.Sender.VatId is { } vatId) yield return (Word(sold ? "OurVatId" : "SupplierVatId"), vatId);
+        if (document.Sender.TaxNumber is { } taxNumber) yield return (Word(sold ? "OurTaxNumber" : "SupplierTaxNumber"), taxNumber);
         if (document.Currency.Code != document.BaseCurrency)
         {
             yield return (Word("Currency"), document.Currency.Code);

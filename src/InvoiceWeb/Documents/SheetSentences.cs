@@ -24,7 +24,7 @@ public static class SheetSentences
         var amount = $"{SheetTexts.Amount(document.Totals.Payable, document.Currency, culture)} {document.Currency.Code}";
         var bought = document.Direction is InvoiceDirection.Purchase;
         if (document.DueDate is { } due) return string.Format(culture, SheetTexts.Word(bought ? "PayableBy" : "PayBy", culture), amount, SheetTexts.Date(due, culture));
-        return document.TermsDays is { } days ? string.Format(culture, SheetTexts.Word("PayWithin", culture), days) : null;
+        return document.TermsDays is { } days ? SheetTexts.Days("PayWithin", days, culture) : null;
     }
 
     /// <summary>The sender in one small line above the address, for post that comes back.</summary>
@@ -38,7 +38,7 @@ public static class SheetSentences
         var ids = Joined(
             sender.VatId is { } vat ? $"{SheetTexts.Word("VatId", culture)} {vat}" : null,
             sender.TaxNumber is { } tax ? $"{SheetTexts.Word("TaxNumber", culture)} {tax}" : null);
-        return string.Join('\n', new[] { document.LegalFooter?.Trim(), ids }.Where(part => !string.IsNullOrEmpty(part)));
+        return string.Join('\n', new[] { document.LegalFooter?.Trim(), ids.Length > 0 ? Joined(sender.Name, ids) : null }.Where(part => !string.IsNullOrEmpty(part)));
     }
 
     private static string Joined(params IEnumerable<string?> parts) => string.Join(" · ", parts.Where(part => !string.IsNullOrEmpty(part)));

@@ -64,6 +64,10 @@ public static class SheetTexts
 
     public static string Date(DateOnly date, CultureInfo culture) => date.ToString("d", culture);
 
+    /// <summary>A text that counts days; none and one have words of their own.</summary>
+    public static string Days(string key, int days, CultureInfo culture) =>
+        string.Format(culture, Word(days is 0 or 1 ? key + days.ToString(CultureInfo.InvariantCulture) : key, culture), days);
+
     /// <summary>The value of a custom field as paper says it; what is no value of its type is printed as it is.</summary>
     public static string Field(PrintedField field, CultureInfo culture) => field.Type switch
     {

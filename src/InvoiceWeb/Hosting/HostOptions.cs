@@ -12,7 +12,7 @@ public sealed record HostOptions
     public static IReadOnlyList<string> Keys { get; } =
         [
             "Port", "DataFolder", "Demo", "ConnectionStrings:Owner", "ConnectionStrings:App", "ConnectionStrings:Jobs", "Citus:ShardCount", "Chromium:Path", "Archive:CacheMegabytes",
-            "Archive:HotPrice", "Archive:ColdPrice", .. ObjectsOptions.Keys, "urls",
+            "Archive:HotPrice", "Archive:ColdPrice", "Archive:Currency", "Archive:BatchSize", "Archive:SegmentSize", .. ObjectsOptions.Keys, "urls",
         ];
 
     /// <summary>Where the embedded database and the object store live.</summary>
@@ -33,10 +33,18 @@ public sealed record HostOptions
     /// <summary>How much room unpacked indexes of the archive may take in the data folder.</summary>
     public long ArchiveCacheBytes { get; init; } = DefaultCacheMegabytes * 1_048_576L;
 
+    /// <summary>How many invoices one transaction of an archiving run moves.</summary>
+    public int ArchiveBatchSize { get; init; } = DefaultBatch;
+
+    /// <summary>How many invoices one object of the archive holds.</summary>
+    public int ArchiveSegmentSize { get; init; } = LargestSegment;
+
     /// <summary>The service that holds the objects; null for a folder inside of the data folder.</summary>
     public S3Options? Objects { get; init; }
 
     private const int DefaultCacheMegabytes = 512;
+    private const int DefaultBatch = 500;
+    private const int LargestSegment = 100_000;
 
     /// <exception cref="CannotStartException">A value that cannot be meant; the message names the key, never a password.</exception>
     public static HostOptions From(IConfiguration configuration)
@@ -52,6 +60,8 @@ public sealed record HostOptions
             OwnerConnection = configuration.GetConnectionString("Owner") is { Length: > 0 } owner ? owner : null,
             ShardCount = configuration["Citus:ShardCount"] is { Length: > 0 } ? Number(configuration, "Citus:ShardCount", 1, 4_096) : DatabaseSetup.DefaultShardCount,
             Objects = ObjectsOptions.From(configuration),
+            ArchiveBatchSize = configuration["Archive:BatchSize"] is { Length: > 0 } ? Number(configuration, "Archive:BatchSize", 1, 5_000) : DefaultBatch,
+            ArchiveSegmentSize = configuration["Archive:SegmentSize"] is { Length: > 0 } ? Number(configuration, "Archive:SegmentSize", 1, LargestSegment) : LargestSegment,
             ArchiveCacheBytes = 1_048_576L * (configuration["Archive:CacheMegabytes"] is { Length: > 0 } ? Number(configuration, "Archive:CacheMegabytes", 16, 1_048_576) : DefaultCacheMegabytes),
         };
     }

@@ -6,7 +6,8 @@ namespace InvoiceWeb.Hosting;
 /// <summary>Where the operator wants objects to lie.</summary>
 internal static partial class ObjectsOptions
 {
-    private static readonly string[] Classes = ["STANDARD", "STANDARD_IA", "ONEZONE_IA", "INTELLIGENT_TIERING", "GLACIER_IR", "GLACIER", "DEEP_ARCHIVE"];
+    private static readonly string[] Classes = ["STANDARD", "STANDARD_IA", "ONEZONE_IA", "INTELLIGENT_TIERING", "GLACIER_IR"];
+    private static readonly string[] Resting = ["GLACIER", "DEEP_ARCHIVE"];
 
     public static IReadOnlyList<string> Keys { get; } =
         ["Objects:Bucket", "Objects:Endpoint", "Objects:Region", "Objects:Prefix", "Objects:AccessKey", "Objects:SecretKey", "Objects:PathStyle", "Archive:StorageClass"];
@@ -36,8 +37,10 @@ internal static partial class ObjectsOptions
 
     private static bool YesOrNo(string text) => bool.TryParse(text, out var yes) ? yes : throw new CannotStartException($"Objects:PathStyle is “{text}”; it must be true or false.");
 
-    private static string? Class(string? text) => text is null || Classes.Contains(text)
-        ? text : throw new CannotStartException($"Archive:StorageClass is “{text}”; it must be one of {string.Join(", ", Classes)}.");
+    private static string? Class(string? text) => text is null || Classes.Contains(text) ? text
+        : Resting.Contains(text) ? throw new CannotStartException(
+            $"Archive:StorageClass is {text}, from which nothing can be read back at once, and a year is archived only after it has been read back. Write GLACIER_IR or STANDARD_IA, and let a lifecycle rule of the bucket move objects to {text} after a week.")
+        : throw new CannotStartException($"Archive:StorageClass is “{text}”; it must be one of {string.Join(", ", Classes)}.");
 
     private static string Prefix(string? text) => text is null ? ""
         : Folders().IsMatch(text) && !text.Contains("..", StringComparison.Ordinal) ? text.TrimEnd('/') + "/"

@@ -72,9 +72,15 @@ public sealed record InvoiceRow(
 
     public decimal OpenAmount => InvoiceWeb.Currency.Of(Currency).FromMinorUnits(OpenMinor);
 
-    /// <returns>The amount due for payment in the books' currency; null for a foreign one without a rate so far.</returns>
+    /// <summary>As lists show it and selections add it up: what a credit note is over is taken off.</summary>
+    public decimal SignedAmount => Signed(PayableAmount);
+
+    /// <inheritdoc cref="SignedAmount"/>
+    public decimal SignedOpen => Signed(OpenAmount);
+
+    /// <returns>The signed amount in the books' currency; null for a foreign one without a rate so far.</returns>
     public decimal? AmountIn(string baseCurrency) =>
-        Currency == baseCurrency ? PayableAmount : ExchangeRate is { } rate ? InvoiceWeb.Currency.Of(baseCurrency).Convert(PayableAmount, rate) : null;
+        Currency == baseCurrency ? SignedAmount : ExchangeRate is { } rate ? Signed(InvoiceWeb.Currency.Of(baseCurrency).Convert(PayableAmount, rate)) : null;
 
     /// <summary>Number and supplier's number, as far as there are any; null for a draft without.</summary>
     public string? Numbers => (NumberText, SupplierNumber) switch
@@ -85,4 +91,6 @@ public sealed record InvoiceRow(
 
     /// <inheritdoc cref="Invoice.DaysOverdue(DateOnly)"/>
     public int? DaysOverdue(DateOnly today) => Invoice.DaysOverdue(Kind, OpenMinor, DueDate, today);
+
+    private decimal Signed(decimal amount) => Kind is InvoiceKind.CreditNote ? -amount : amount;
 }

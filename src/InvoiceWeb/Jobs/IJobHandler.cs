@@ -8,6 +8,9 @@ public interface IJobHandler
     /// <summary>How often the job is added by itself; null for jobs that people ask for.</summary>
     TimeSpan? Every { get; }
 
+    /// <summary>May take hours: has a lane of its own, so that nothing short waits for it.</summary>
+    bool IsLong => false;
+
     /// <returns>JSON for the page that asked; null for none.</returns>
     Task<string?> RunAsync(Job job, JobProgress progress, CancellationToken cancellationToken);
 }

@@ -2,21 +2,27 @@ using InvoiceWeb.Data.Jobs;
 
 namespace InvoiceWeb.Jobs;
 
-/// <summary>Runs jobs in the background of every instance; leases decide who runs which.</summary>
+/// <summary>Runs jobs in the background of every instance, in two lanes: one for short jobs and one for long ones. Leases decide who runs which.</summary>
 public sealed class JobRunner(JobQueue queue, IEnumerable<IJobHandler> handlers, TimeProvider clock, ILogger<JobRunner> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private readonly string _name = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.CreateVersion7():N}";
     private readonly Dictionary<string, IJobHandler> _handlers = handlers.ToDictionary(h => h.Kind);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        string[] longKinds = [.. _handlers.Values.Where(h => h.IsLong).Select(h => h.Kind)];
+        return Task.WhenAll(LaneAsync(JobLane.AllBut(longKinds), stoppingToken), LaneAsync(JobLane.Only(longKinds), stoppingToken));
+    }
+
+    private async Task LaneAsync(JobLane lane, CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                await AddRecurringAsync(stoppingToken);
-                while (await queue.ClaimAsync(_name, stoppingToken) is { } job) await RunAsync(job, stoppingToken);
+                await AddRecurringAsync(lane, stoppingToken);
+                while (await queue.ClaimAsync(_name, lane, stoppingToken) is { } job) await RunAsync(job, stoppingToken);
                 await Task.Delay(Pause, clock, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -32,9 +38,9 @@ public sealed class JobRunner(JobQueue queue, IEnumerable<IJobHandler> handlers,
         }
     }
 
-    private async Task AddRecurringAsync(CancellationToken cancellationToken)
+    private async Task AddRecurringAsync(JobLane lane, CancellationToken cancellationToken)
     {
-        foreach (var handler in _handlers.Values)
+        foreach (var handler in _handlers.Values.Where(h => lane.Takes(h.Kind)))
             if (handler.Every is { } every) await queue.AddRecurringAsync(handler.Kind, clock.GetUtcNow() - every, cancellationToken);
     }
 

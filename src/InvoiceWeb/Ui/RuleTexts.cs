@@ -12,8 +12,9 @@ public sealed class RuleTexts(IStringLocalizer<Texts> texts)
         return string.Format(CultureInfo.CurrentCulture, AsTheReaderWrites(translated.Value), [.. rule.Text.GetArguments().Select(Translated)]);
     }
 
-    /// <summary>Sentences name days in the form of logs and interfaces; people read them as they write them.</summary>
-    private static string AsTheReaderWrites(string format) => format.Replace(":yyyy-MM-dd}", ":d}", StringComparison.Ordinal);
+    /// <summary>Sentences name days in the form of logs and interfaces; people read them as on every page.</summary>
+    private static string AsTheReaderWrites(string format) =>
+        format.Replace(":yyyy-MM-dd}", $":{DayText.Form}}}", StringComparison.Ordinal).Replace(":d}", $":{DayText.Form}}}", StringComparison.Ordinal);
 
     private object? Translated(object? argument) => argument switch
     {

@@ -15,7 +15,7 @@ public sealed class ApprovalTimelineTests : View
 
     [Fact]
     public void A_draft_was_created_by_somebody_at_the_companys_time() =>
-        Assert.Equal(["Created by Alice16/03/2026 13:00"], Steps(AnInvoice.Draft().Build()));
+        Assert.Equal(["Created by Alice16 Mar 2026, 13:00"], Steps(AnInvoice.Draft().Build()));
 
     [Fact]
     public void What_waits_says_how_many_are_missing()
@@ -43,7 +43,7 @@ public sealed class ApprovalTimelineTests : View
     {
         var invoice = AnInvoice.Submitted().Build();
         var steps = Steps(invoice, new ApprovalStep(invoice, AnActor.Carol, ApprovalDecision.Rejected, "Price <b>twice</b>", breakGlass: false, Moments.Noon));
-        Assert.Contains("Rejected by Carol16/03/2026 13:00 · Price <b>twice</b>", steps);
+        Assert.Contains("Rejected by Carol16 Mar 2026, 13:00 · Price <b>twice</b>", steps);
     }
 
     [Fact]

@@ -32,6 +32,14 @@ public sealed class InboxListTests : View
     }
 
     [Fact]
+    public void Each_row_says_whether_it_is_sold_or_bought()
+    {
+        WaitingRow[] rows = [Rows[0], Rows[1] with { Direction = InvoiceDirection.Sales }, Rows[2] with { Kind = InvoiceKind.CreditNote }];
+        var view = Show<InboxList>(p => p.Add(l => l.Rows, rows).Add(l => l.Chosen, rows[0].Id));
+        Assert.Equal(["Purchase", "Sale", "Purchase, credit note"], view.FindAll(".chip").Select(c => c.TextContent));
+    }
+
+    [Fact]
     public void Keys_of_the_browser_and_a_key_held_down_decide_nothing()
     {
         var list = Shown().Find("ul");

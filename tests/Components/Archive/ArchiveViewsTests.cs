@@ -6,6 +6,8 @@ using InvoiceWeb.Archive.Years;
 using InvoiceWeb.Audit;
 using InvoiceWeb.Identity;
 using InvoiceWeb.Invoices;
+using InvoiceWeb.Participants;
+using InvoiceWeb.Tenancy;
 using InvoiceWeb.Tests.Builders;
 
 namespace InvoiceWeb.Tests.Components.Archive;
@@ -33,7 +35,7 @@ public sealed class ArchiveViewsTests : View
         Assert.Contains("Legal hold", rows[2], StringComparison.Ordinal);
         Assert.DoesNotContain("Archive…", rows[2], StringComparison.Ordinal);
         Assert.Contains("Partly archived", rows[3], StringComparison.Ordinal);
-        Assert.Contains("3 hot, 97 archived", rows[3], StringComparison.Ordinal);
+        Assert.Contains("3 active, 97 archived", rows[3], StringComparison.Ordinal);
         Assert.DoesNotContain("Archive…", rows[4], StringComparison.Ordinal);
         Assert.Contains("Being archived", rows[5], StringComparison.Ordinal);
         Assert.Contains("Progress", rows[5], StringComparison.Ordinal);
@@ -55,8 +57,9 @@ public sealed class ArchiveViewsTests : View
     {
         var text = Show<ArchiveFigures>(p => p.Add(f => f.Overview, new([Row(2025, 1_000_000, 0), Row(2024, 0, 9_000_000)], ArchivePrices.Usual, true, 1))).Text();
         Assert.Contains("times as much", text, StringComparison.Ordinal);
-        Assert.Contains("Archive:HotPrice", text, StringComparison.Ordinal);
-        Assert.Contains("0.115", text, StringComparison.Ordinal);
+        Assert.Contains("Cost per month", text, StringComparison.Ordinal);
+        Assert.Contains("0.92 USD", text, StringComparison.Ordinal);
+        Assert.Contains("0.115 USD per month for a gigabyte", text, StringComparison.Ordinal);
         Assert.Contains("Oldest year not archived 2025", text, StringComparison.Ordinal);
         Assert.Contains("A second administrator confirms.", text, StringComparison.Ordinal);
     }
@@ -65,10 +68,10 @@ public sealed class ArchiveViewsTests : View
     public void Damage_is_said_loudly_with_what_to_do()
     {
         var damaged = Show<ArchiveHealthView>(p => p.Add(h => h.Health, new(3, 0, At, [new(Guid.CreateVersion7(), 2023, 412, At, "x/archive/2023/1.jsonl.gz: hash differs")])));
-        Assert.Contains("1 objects of the archive are damaged", damaged.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 file of the archive is damaged", damaged.Find("[role=alert]").TextContent, StringComparison.Ordinal);
         Assert.Contains("hash differs", damaged.Text(), StringComparison.Ordinal);
-        Assert.Contains("Every segment (3) was read again", Show<ArchiveHealthView>(p => p.Add(h => h.Health, new(3, 0, At, []))).Text(), StringComparison.Ordinal);
-        Assert.Contains("2 of 3 segments were read back", Show<ArchiveHealthView>(p => p.Add(h => h.Health, new(3, 2, At, []))).Text(), StringComparison.Ordinal);
+        Assert.Contains("Everything in the archive was read again and found unchanged", Show<ArchiveHealthView>(p => p.Add(h => h.Health, new(3, 0, At, []))).Text(), StringComparison.Ordinal);
+        Assert.Contains("Everything was read back and compared when it was archived", Show<ArchiveHealthView>(p => p.Add(h => h.Health, new(3, 2, At, []))).Text(), StringComparison.Ordinal);
         Assert.Equal("", Show<ArchiveHealthView>(p => p.Add(h => h.Health, new(0, 0, null, []))).Text());
     }
 
@@ -123,6 +126,67 @@ public sealed class ArchiveViewsTests : View
     }
 
     [Fact]
+    public void Where_the_store_refuses_access_it_says_what_to_have_checked()
+    {
+        var run = Run();
+        run.Stop("{}");
+        run.EndStopped(At);
+        SeenBy(Roles.Auditor);
+        var alert = Show<RunView>(p => p.Add(r => r.View, new(run, null, null, null, ArchiveRules.StoreDenied()))).Find("[role=alert]");
+        Assert.Contains("Check its credentials and permissions, then start again.", alert.TextContent, StringComparison.Ordinal);
+        Assert.Empty(alert.QuerySelectorAll("a"));
+    }
+
+    [Fact]
+    public void A_cancelled_run_says_that_everything_is_where_it_was()
+    {
+        var run = Run();
+        run.Enter(ArchiveRunState.Writing);
+        run.Stop(null);
+        Assert.Contains("It is being stopped; everything is put back.", Show<RunView>(p => p.Add(r => r.View, new(run, null, null, null, null))).Text(), StringComparison.Ordinal);
+        run.EndStopped(At);
+        var over = Show<RunView>(p => p.Add(r => r.View, new(run, null, null, null, null)));
+        Assert.Contains("Cancelled", over.Find("h2").TextContent, StringComparison.Ordinal);
+        Assert.Contains("All invoices are where they were.", over.Text(), StringComparison.Ordinal);
+        Assert.Empty(over.FindAll("button"));
+    }
+
+    [Fact]
+    public void A_custom_field_is_chosen_by_its_label_and_its_value_as_the_field_asks_for_it()
+    {
+        CustomField season = new(AnActor.Alice.Tenant, Guid.CreateVersion7(), new() { Key = "season", Label = "Season", Type = CustomFieldType.Choice, Choices = ["Spring", "Autumn"] });
+        var form = new ArchiveSearchForm { Field = "season" };
+        var view = Show<ArchiveSearchFields>(p => p.Add(f => f.Form, form).Add(f => f.Fields, [season]).Add(f => f.Find, _ => Task.FromResult<IReadOnlyList<ParticipantRow>>([])));
+        view.Labelled("Season").Change("Autumn");
+        Assert.Equal(("season", "Autumn"), (form.Field, form.Value));
+        view.Labelled("Custom field").Change("");
+        Assert.Equal(("", null), (form.Field, form.Value));
+        Assert.DoesNotContain(Show<ArchiveSearchFields>(p => p.Add(f => f.Form, new()).Add(f => f.Find, _ => Task.FromResult<IReadOnlyList<ParticipantRow>>([]))).FindAll("label"), l => l.TextContent == "Custom field");
+    }
+
+    [Fact]
+    public void What_is_named_in_the_list_and_asked_for_no_longer_stays_in_the_search()
+    {
+        var view = Show<ArchiveSearchFields>(p => p.Add(f => f.Form, new() { Field = "old_key", Value = "7" }).Add(f => f.Find, _ => Task.FromResult<IReadOnlyList<ParticipantRow>>([])));
+        Assert.Equal("7", view.Labelled("old_key").GetAttribute("value"));
+    }
+
+    [Fact]
+    public void The_printed_receipt_says_kinds_and_states_in_the_readers_words()
+    {
+        var receipt = new Receipt
+        {
+            Tenant = Guid.CreateVersion7(), Company = "Acme", Run = Guid.CreateVersion7(), Year = 2023, RequestedBy = "Ada", RequestedAt = "", FinishedAt = "", Invoices = 1,
+            Totals = [new("EUR", "Purchase", "CreditNote", "Void", 1, 10_000, 1_900, 11_900, 11_900)], Numbers = [], Objects = [],
+        };
+        Assert.Contains("Purchase credit notes", Show<ReceiptSheet>(p => p.Add(r => r.Receipt, receipt).Add(r => r.Sha256, "cafe")).Markup, StringComparison.Ordinal);
+        Speak("de-DE");
+        var german = Show<ReceiptSheet>(p => p.Add(r => r.Receipt, receipt).Add(r => r.Sha256, "cafe")).Markup;
+        foreach (var said in (string[])["Archivierungsnachweis", "Eingangsgutschriften", "Storniert"]) Assert.Contains(said, german, StringComparison.Ordinal);
+        Assert.DoesNotContain("CreditNote", german, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_stays_is_named_with_its_reason_and_can_be_opened()
     {
         var id = Guid.CreateVersion7();
@@ -166,20 +230,21 @@ public sealed class ArchiveViewsTests : View
         foreach (var said in (string[])["412", "cafe", "2023-000001", "2023-000017 (Twice)", "119.00", "a.jsonl.gz"]) Assert.Contains(said, view.Text(), StringComparison.Ordinal);
         Assert.DoesNotContain("Intact", view.Text(), StringComparison.Ordinal);
         var bad = Show<ReceiptView>(p => p.Add(r => r.Receipt, receipt).Add(r => r.Sha256, "cafe").Add(r => r.Check, new("cafe", true, [new(documents, ObjectProblem.Missing), new(index, ObjectProblem.None)])));
-        Assert.Contains("1 of 2 objects are not as noted.", bad.Text(), StringComparison.Ordinal);
+        Assert.Contains("1 of 2 files are not as noted.", bad.Text(), StringComparison.Ordinal);
         Assert.Contains("Missing", bad.Text(), StringComparison.Ordinal);
         var good = Show<ReceiptView>(p => p.Add(r => r.Receipt, receipt).Add(r => r.Sha256, "cafe").Add(r => r.Check, new("cafe", true, [new(documents, ObjectProblem.None), new(index, ObjectProblem.None)])));
-        Assert.Contains("The receipt and all 2 objects have the hashes that were noted.", good.Text(), StringComparison.Ordinal);
+        Assert.Contains("The receipt and all 2 files are exactly as they were noted.", good.Text(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_search_says_how_far_it_is_what_was_ruled_out_and_who_gave_no_answer()
     {
-        var page = new ArchiveSearchPage([], new(3, 12, 4, 14, 8, DeadlineReached: true), new(new(2020, 1, 1), Guid.Empty)) { Silent = [new(2019, Guid.CreateVersion7(), NeedsRestore: true, "ready in about 4 hours")] };
-        var text = Show<SearchProgressView>(p => p.Add(v => v.Page, page)).Text();
-        foreach (var said in (string[])["3 of 12 years searched", "4 of 14 segments asked", "8 ruled out by the catalogue", "stopped after five seconds", "Year 2019", "the restore was ordered", "ready in about 4 hours"])
+        var page = new ArchiveSearchPage([], new(2, 3, 4, 14, 8, DeadlineReached: true), new(new(2020, 1, 1), Guid.Empty)) { Silent = [new(2019, Guid.CreateVersion7(), NeedsRestore: true, "ready in about 4 hours")] };
+        var text = Show<SearchProgressView>(p => p.Add(v => v.Page, page).Add(v => v.Years, 12)).Text();
+        Assert.DoesNotContain("segment", text, StringComparison.Ordinal);
+        foreach (var said in (string[])["Searched 2 of 12 years", "; 9 could be ruled out without looking", "stopped after five seconds", "Year 2019", "the restore was ordered", "ready in about 4 hours"])
             Assert.Contains(said, text, StringComparison.Ordinal);
-        Assert.Contains("Asking the catalogue", Show<SearchProgressView>(p => p.Add(v => v.Page, null).Add(v => v.IsSearching, true)).Text(), StringComparison.Ordinal);
+        Assert.Contains("Searching…", Show<SearchProgressView>(p => p.Add(v => v.Page, null).Add(v => v.IsSearching, true)).Text(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -188,7 +253,7 @@ public sealed class ArchiveViewsTests : View
     {
         SeenBy(role);
         var view = Show<ArchivedNote>(p => p.Add(n => n.Since, At).Add(n => n.KeptUntil, new DateOnly(2033, 12, 31)).Add(n => n.Chain, AuditVerdict.Broken(4, "An event is missing or out of order.")));
-        Assert.Contains("kept until 31/12/2033", view.Text(), StringComparison.Ordinal);
+        Assert.Contains("kept until 31 Dec 2033", view.Text(), StringComparison.Ordinal);
         Assert.Contains("Broken at event 4 An event is missing or out of order.", view.Text(), StringComparison.Ordinal);
         Assert.Equal(may, view.FindAll("button").Count == 1);
         Assert.Equal(!may, view.Text().Contains("ask a tenant admin to recall it", StringComparison.Ordinal));

@@ -40,7 +40,7 @@ public sealed class HistoryViewTests : View
     public void The_newest_stands_first_with_who_and_when()
     {
         var view = Shown(Recorded("invoice.created"), Recorded("invoice.submitted"));
-        Assert.Equal(["Submitted · Alice 16/03/2026 13:00", "Created · Alice 16/03/2026 13:00"], view.FindAll("li").Select(li => li.TextContent.OneLine()));
+        Assert.Equal(["Submitted · Alice 16 Mar 2026, 13:00", "Created · Alice 16 Mar 2026, 13:00"], view.FindAll("li").Select(li => li.TextContent.OneLine()));
     }
 
     [Fact]

@@ -34,8 +34,8 @@ public sealed class HistoryWordsTests : View
         Assert.Equal(said, HistoryWords.Field(T, name, Known, subject));
 
     [Theory]
-    [InlineData("dueDate", "2026-12-31", "31.12.2026"), InlineData("quantity", "1234.5", "1234,5"), InlineData("quantity", "3", "3"), InlineData("status", "Submitted", "Eingereicht"), InlineData("closed", "True", "ja"), InlineData("supplier", "True", "ja")]
-    [InlineData("at", "2026-03-16T22:30:00.000000Z", "17.03.2026 11:30"), InlineData("note", null, "–"), InlineData("name", "Submitted", "Submitted"), InlineData("note", "2026-99-31", "2026-99-31")]
+    [InlineData("dueDate", "2026-12-31", "31. Dez. 2026"), InlineData("quantity", "1234.5", "1234,5"), InlineData("quantity", "3", "3"), InlineData("status", "Submitted", "Eingereicht"), InlineData("closed", "True", "ja"), InlineData("supplier", "True", "ja")]
+    [InlineData("at", "2026-03-16T22:30:00.000000Z", "17. März 2026, 11:30"), InlineData("note", null, "–"), InlineData("name", "Submitted", "Submitted"), InlineData("note", "2026-99-31", "2026-99-31")]
     public void A_value_is_written_as_the_reader_writes_it_but_what_somebody_typed_stays(string field, string? value, string shown)
     {
         Speak("de-DE");

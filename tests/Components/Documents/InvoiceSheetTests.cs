@@ -53,7 +53,7 @@ public sealed class InvoiceSheetTests : View
 
     [Fact]
     public void The_sums_lead_to_what_is_due() =>
-        Assert.Equal(["Net amount: 100.00", "VAT: 19.00", "Amount due: 119.00 EUR"], Sums(ADocument.Of(AnInvoice.Issued())));
+        Assert.Equal(["Net amount: 100.00", "VAT: 19.00", "Total with VAT: 119.00", "Amount due: 119.00 EUR"], Sums(ADocument.Of(AnInvoice.Issued())));
 
     [Fact]
     public void Allowances_prepaid_and_rounding_are_shown_when_there_are_some() => Assert.Equal(
@@ -135,6 +135,48 @@ public sealed class InvoiceSheetTests : View
     [Fact]
     public void A_draft_says_by_its_terms_when_it_will_be_due() => Assert.Contains(
         "within 14 days", Shown(ADocument.Of(AnInvoice.Draft().Having(c => c with { TermsDays = 14 }))).Find(".sheet-pay").TextContent, StringComparison.Ordinal);
+
+    private IReadOnlyList<string> Facts(InvoiceDocument document) => [.. Shown(document).FindAll(".sheet-facts > div").Select(f => $"{f.Children[0].TextContent}: {f.Children[1].TextContent}")];
+
+    [Theory]
+    [InlineData(14, "14 days after issue", "Payable within 14 days of the invoice date."), InlineData(1, "1 day after issue", "Payable within 1 day of the invoice date."), InlineData(0, "on the day of issue", "Payable on the invoice date.")]
+    public void A_preview_says_in_words_what_only_the_issue_makes_certain(int terms, string due, string sentence)
+    {
+        var preview = ADocument.Of(AnInvoice.Submitted().Having(c => c with { TermsDays = terms }));
+        Assert.Equal(["Date: day of issue", "Date of supply: the invoice date", $"Due date: {due}"], Facts(preview).Take(3));
+        Assert.Equal(sentence, Shown(preview).Find(".sheet-pay p").TextContent);
+    }
+
+    [Fact]
+    public void What_is_certain_stands_on_the_preview_as_it_will_be_printed() => Assert.Equal(
+        ["Date of supply: 02/03/2026", "Due date: 20/04/2026"],
+        Facts(ADocument.Of(AnInvoice.Submitted().Having(c => c with { TaxPointDate = new DateOnly(2026, 3, 2), DueDate = new DateOnly(2026, 4, 20) }))).Skip(1).Take(2));
+
+    [Fact]
+    public void The_time_of_supply_is_said_even_where_it_is_the_invoices_own()
+    {
+        Assert.Contains("Date of supply: the invoice date", Facts(ADocument.Of(AnInvoice.Issued())));
+        Assert.Contains("Date of supply: 02/03/2026", Facts(ADocument.Of(AnInvoice.Issued().Having(c => c with { TaxPointDate = new DateOnly(2026, 3, 2) }))));
+        Assert.DoesNotContain(Facts(ADocument.Of(AnInvoice.Issued().Bought())), f => f.StartsWith("Date of supply", StringComparison.Ordinal));
+        Assert.DoesNotContain(Facts(ADocument.Of(AnInvoice.Issued().AsCreditNote())), f => f.StartsWith("Date of supply", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Each_VAT_id_stands_where_nobody_can_take_it_for_the_others()
+    {
+        var document = ADocument.Of(AnInvoice.Issued()) with { Receiver = ADocument.Muster with { VatId = "DE987654321" } };
+        var view = Shown(document);
+        Assert.Equal("VAT ID DE987654321", view.Find(".sheet-receiver .sheet-id").TextContent);
+        Assert.Contains("Our VAT ID: GB123456789", Facts(document));
+        Assert.EndsWith("Acme Ltd · VAT ID GB123456789", view.Find(".sheet-foot").TextContent, StringComparison.Ordinal);
+        var bought = ADocument.Of(AnInvoice.Issued().Bought()) with { Sender = ADocument.Muster with { VatId = "DE987654321" } };
+        Assert.Contains("Supplier’s VAT ID: DE987654321", Facts(bought));
+        Assert.Equal("VAT ID GB123456789", Shown(bought).Find(".sheet-receiver .sheet-id").TextContent);
+    }
+
+    [Fact]
+    public void Without_VAT_the_total_is_not_said_twice() =>
+        Assert.Equal(["Net amount: 100.00", "VAT: 0.00", "Amount due: 100.00 EUR"], Sums(ADocument.Of(AnInvoice.Issued().Of(AnInvoice.Line(100, rate: 0)))));
 
     [Fact]
     public void A_credit_note_names_the_invoice_that_it_corrects_and_its_date() => Assert.Equal(

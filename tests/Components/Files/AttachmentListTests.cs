@@ -25,7 +25,7 @@ public sealed class AttachmentListTests : View
     {
         var row = Row("scan.pdf", FileType.Pdf);
         var view = Shown([row]);
-        Assert.Equal("PDF scan.pdf 2 kB · Clara · 16/03/2026 13:00", view.Text());
+        Assert.Equal("PDF scan.pdf 2 kB · Clara · 16 Mar 2026, 13:00", view.Text());
         Assert.Equal($"files/{row.Id}", view.Find("a").GetAttribute("href"));
     }
 

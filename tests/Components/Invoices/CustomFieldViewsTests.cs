@@ -98,7 +98,7 @@ public sealed class CustomFieldViewsTests : View
         var view = Show<FieldFacts>(p => p.Add(f => f.Registry, Registry).Add(f => f.Target, CustomFieldTarget.Invoice)
             .Add(f => f.Values, FieldValues.Parse("""{"ext_id": "A-1", "cash": true, "weight": "1234.5", "ship_by": "2026-06-30", "project": "Harbour"}""")));
         Assert.Equal(["Project", "Weight", "Ship by", "Paid in cash", "ext_id"], view.FindAll("dt").Select(d => d.TextContent));
-        Assert.Equal(["Harbour", "1234,5", "30.06.2026", "ja", "A-1"], view.FindAll("dd").Select(d => d.TextContent));
+        Assert.Equal(["Harbour", "1234,5", "30. Juni 2026", "ja", "A-1"], view.FindAll("dd").Select(d => d.TextContent));
         Assert.Equal("ext_id", view.Find("code").TextContent);
     }
 
@@ -114,7 +114,7 @@ public sealed class CustomFieldViewsTests : View
 
     [Theory]
     [InlineData("field.project=Harb%C3%B6", "Project begins with Harbö"), InlineData("field.season=Autumn", "Season: Autumn"), InlineData("field.cash=true", "Paid in cash: yes")]
-    [InlineData("field.weight.from=2.5", "Weight from 2.5"), InlineData("field.ship_by.from=2026-06-01&field.ship_by.to=2026-06-30", "Ship by from 01/06/2026 to 30/06/2026")]
+    [InlineData("field.weight.from=2.5", "Weight from 2.5"), InlineData("field.ship_by.from=2026-06-01&field.ship_by.to=2026-06-30", "Ship by from 1 Jun 2026 to 30 Jun 2026")]
     public void A_condition_in_the_address_is_a_chip_that_can_be_taken_away(string query, string said)
     {
         var asked = ListQuery.Parse($"http://x/acme/invoices?status=Draft&{query}");

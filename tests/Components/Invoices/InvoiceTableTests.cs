@@ -31,7 +31,7 @@ public sealed class InvoiceTableTests : View
     [Fact]
     public void A_row_says_everything_about_an_invoice()
     {
-        Assert.Equal(["RE-2026-000041", "Muster GmbH", "16/03/2026", "15/04/2026", "Approved Unpaid", "119.00EUR", "119.00EUR"], Cells(ARow.Usual));
+        Assert.Equal(["RE-2026-000041", "Muster GmbH", "16 Mar 2026", "15 Apr 2026", "Approved Unpaid", "119.00EUR", "119.00EUR"], Cells(ARow.Usual));
         Assert.Empty(Shown(ARow.Usual).FindAll(".empty"));
     }
 
@@ -47,7 +47,7 @@ public sealed class InvoiceTableTests : View
     public void Numbers_and_dates_follow_the_reader()
     {
         Speak("de-DE");
-        Assert.Equal(["16.03.2026", "15.04.2026"], Cells(ARow.Usual).Skip(2).Take(2));
+        Assert.Equal(["16. März 2026", "15. Apr. 2026"], Cells(ARow.Usual).Skip(2).Take(2));
         Assert.Equal("1.190,50EUR", Cells(ARow.Usual with { PayableMinor = 119_050 })[5]);
     }
 
@@ -69,6 +69,24 @@ public sealed class InvoiceTableTests : View
 
     [Fact]
     public void What_is_settled_shows_no_open_amount() => Assert.Equal("", Cells(ARow.Usual with { OpenMinor = 0, PaymentStatus = PaymentStatus.Paid })[6]);
+
+    [Fact]
+    public void A_credit_note_says_so_and_takes_off()
+    {
+        var note = ARow.Usual with { Kind = InvoiceKind.CreditNote, NumberText = "CN-1", OpenMinor = 4_000, PaymentStatus = PaymentStatus.PartlyPaid };
+        Assert.Equal(["CN-1 Credit note", "Muster GmbH", "16 Mar 2026", "15 Apr 2026", "Approved Partly settled", "-119.00EUR", "-40.00EUR"], Cells(note));
+        Assert.Equal((-119m, -40m, -119m), (note.SignedAmount, note.SignedOpen, note.AmountIn("EUR")));
+    }
+
+    [Fact]
+    public void Where_sales_and_purchases_stand_together_each_row_says_which_it_is()
+    {
+        IReadOnlyList<string> Kinds(params InvoiceRow[] rows) => [.. Shown(rows).FindAll("td.kind").Select(c => c.TextContent)];
+        var bought = ARow.Usual with { Id = Guid.CreateVersion7(), Direction = InvoiceDirection.Purchase };
+        Assert.Empty(Kinds(ARow.Usual, ARow.Usual with { Id = Guid.CreateVersion7() }));
+        Assert.Empty(Kinds(bought));
+        Assert.Equal(["Sale", "Purchase", "Purchase, credit note"], Kinds(ARow.Usual, bought, bought with { Id = Guid.CreateVersion7(), Kind = InvoiceKind.CreditNote }));
+    }
 
     [Theory]
     [InlineData("JPY", 1190, "1,190JPY"), InlineData("KWD", 1190, "1.190KWD")]

@@ -47,7 +47,7 @@ public sealed class LedgerCodeFieldTests : View
         var view = Show<LineGrid>(p => p.Add(g => g.State, state));
         Assert.Equal(("20", "Standard"), (view.Find("#vat-rates option").GetAttribute("value"), view.Find("#vat-rates option").GetAttribute("label")));
         Assert.Equal("vat-rates", view.Labelled("VAT rate, line 1").GetAttribute("list"));
-        Assert.Contains("19 % is not among your VAT rates of 30/06/2026.", view.Text(), StringComparison.Ordinal);
+        Assert.Contains("19 % is not among your VAT rates of 30 Jun 2026.", view.Text(), StringComparison.Ordinal);
         view.Labelled("VAT rate, line 1").Input("20");
         view.WaitForAssertion(() => Assert.DoesNotContain("not among", view.Text(), StringComparison.Ordinal));
     }

@@ -35,7 +35,7 @@ public sealed class RateFieldTests : View
     {
         var view = Shown();
         Assert.Equal("1.0625", view.Find("#rate").GetAttribute("placeholder"));
-        Assert.Contains("Rate of 12/03/2026 from the list.", view.Text(), StringComparison.Ordinal);
+        Assert.Contains("Rate of 12 Mar 2026 from the list.", view.Text(), StringComparison.Ordinal);
         Assert.Null(_form.ToContent().ExchangeRate);
         Assert.Equal(1.0625m, _state.Rate);
     }
@@ -45,7 +45,7 @@ public sealed class RateFieldTests : View
     {
         var view = Shown();
         view.Find("#rate").Input("1.1");
-        Assert.Contains("Typed: this rate is kept. The list says 1.0625 since 12/03/2026.", view.Text(), StringComparison.Ordinal);
+        Assert.Contains("Typed: this rate is kept. The list says 1.0625 since 12 Mar 2026.", view.Text(), StringComparison.Ordinal);
         _rate = null;
         _form.Currency = "NOK";
         _state.Touch();

@@ -2,6 +2,7 @@ using Bunit;
 using InvoiceWeb.Identity;
 using InvoiceWeb.Invoices;
 using InvoiceWeb.Invoices.Calendar;
+using InvoiceWeb.Invoices.Lists;
 using InvoiceWeb.Invoices.Numbering;
 using InvoiceWeb.Invoices.Rates;
 using InvoiceWeb.Invoices.Views;
@@ -15,6 +16,55 @@ public sealed class SettingsViewsTests : View
 {
     private static readonly SeriesRow Usual = Row("Sales invoices", "", isDefault: true);
     private static readonly SeriesRow Branch = Row("Branch", "HH-");
+
+    [Fact]
+    public void Of_two_who_change_a_series_at_once_the_second_keeps_what_is_typed_and_is_told_the_rest()
+    {
+        var form = SeriesForm.Of(Branch);
+        form.Prefix = "BR-";
+        var (merged, changes) = form.Onto(Branch with { Name = "Hamburg", Width = 5, RowVersion = 7 });
+        Assert.Equal(("Hamburg", "BR-", 5, 7), (merged.Name, merged.Prefix, merged.Width, merged.Version));
+        Assert.Equal(["series", "digits"], changes.Select(c => c.Field));
+        var view = Show<SeriesDialog>(p => p.Add(d => d.Form, merged).Add(d => d.Attempt, Attempt).Add(d => d.Meanwhile, new("Bea", changes)));
+        Assert.Contains("Bea saved changes while you were typing.", view.Find("[role=status]").TextContent, StringComparison.Ordinal);
+        Assert.Empty(form.Onto(Branch with { RowVersion = 8 }).Changes);
+    }
+
+    [Fact]
+    public void Of_two_who_change_a_VAT_rate_at_once_the_second_keeps_what_is_typed()
+    {
+        var tenant = AnActor.Alice.Tenant;
+        var form = VatRateForm.Of(new(tenant, Guid.CreateVersion7(), new(VatCategory.Standard, 19, "Full", null, null)));
+        form.Label = "Regular";
+        var (merged, changes) = form.Onto(new(tenant, form.Id, new(VatCategory.Standard, 20, "Full", null, new(2026, 12, 31))));
+        Assert.Equal(("Regular", 20m, new DateOnly(2026, 12, 31)), (merged.Label, merged.Rate, merged.ValidTo));
+        Assert.Equal(["vatRate", "validTo"], changes.Select(c => c.Field));
+    }
+
+    [Fact]
+    public void An_entry_that_somebody_else_has_renamed_takes_over_what_was_not_typed()
+    {
+        LedgerCodeContent? saved = null;
+        var view = Show<LedgerCodeDialog>(p => p.Add(d => d.Kind, LedgerCodeKind.Account).Add(d => d.Version, 1).Add(d => d.Code, "8400").Add(d => d.Name, "Revenue").Add(d => d.IsActive, true).Add(d => d.Attempt, Attempt).Add(d => d.Confirmed, c => saved = c));
+        view.Find("input[type=checkbox]").Change(false);
+        view.Render(p => p.Add(d => d.Version, 2).Add(d => d.Name, "Revenue 19 %"));
+        view.Find("form").Submit();
+        Assert.Equal(new LedgerCodeContent(LedgerCodeKind.Account, "8400", "Revenue 19 %", false), saved);
+    }
+
+    [Fact]
+    public void A_lock_date_that_somebody_else_has_moved_stays_as_typed()
+    {
+        (DateOnly? Through, string Reason) saved = default;
+        var view = Show<LockDateDialog>(p => p.Add(d => d.Through, new DateOnly(2026, 1, 31)).Add(d => d.Attempt, Attempt).Add(d => d.Confirmed, typed => saved = typed));
+        view.Labelled("Reason").Input("Closing");
+        view.Render(p => p.Add(d => d.Through, new DateOnly(2026, 2, 28)));
+        Assert.Equal("2026-02-28", view.Labelled("Locked through").GetAttribute("value"));
+        view.Labelled("Locked through").Change("2026-03-31");
+        view.Render(p => p.Add(d => d.Through, null));
+        view.Find("form").Submit();
+        Assert.Equal((new DateOnly(2026, 3, 31), "Closing"), saved);
+    }
 
     [Fact]
     public void The_next_number_follows_the_typing()
@@ -83,7 +133,7 @@ public sealed class SettingsViewsTests : View
         DateOnly? chosen = null;
         OpenDays[] days = [new(2025, new(2025, 12, 29), new(2025, 12, 31)), new(2026, new(2026, 1, 1), new(2026, 1, 1))];
         var view = Show<ApproveOnDialog>(p => p.Add(d => d.Days, days[..1]).Add(d => d.Today, new(2026, 1, 1)).Add(d => d.Attempt, Attempt).Add(d => d.Confirmed, d => chosen = d));
-        Assert.Contains("29/12/2025 – 31/12/2025", view.Text(), StringComparison.Ordinal);
+        Assert.Contains("29 Dec 2025 – 31 Dec 2025", view.Text(), StringComparison.Ordinal);
         view.Find("form").Submit();
         Assert.Equal(new DateOnly(2025, 12, 31), chosen);
         view.Labelled("Issue date").Change("2025-12-30");

@@ -32,6 +32,12 @@ public sealed class StatusChipsTests : View
     [InlineData(PaymentStatus.Unpaid, "Unpaid"), InlineData(PaymentStatus.PartlyPaid, "Partly paid"), InlineData(PaymentStatus.Paid, "Paid"), InlineData(PaymentStatus.Overpaid, "Overpaid")]
     public void Payment_has_a_word_of_its_own(PaymentStatus payment, string word) => Assert.Equal(["Approved", word], Chips(DocumentStatus.Approved, payment));
 
+    [Theory]
+    [InlineData(PaymentStatus.Unpaid, "Not settled"), InlineData(PaymentStatus.PartlyPaid, "Partly settled"), InlineData(PaymentStatus.Paid, "Settled"), InlineData(PaymentStatus.Overpaid, "Overpaid")]
+    public void A_credit_note_is_not_paid_but_settled(PaymentStatus payment, string word) => Assert.Equal(
+        ["Approved", word],
+        Show<StatusChips>(p => p.Add(c => c.Status, DocumentStatus.Approved).Add(c => c.Payment, payment).Add(c => c.Kind, InvoiceKind.CreditNote)).FindAll(".chip").Select(c => c.TextContent));
+
     [Fact]
     public void Overdue_says_for_how_many_days() => Assert.Equal(["Approved", "Unpaid", "Overdue 12 d"], Chips(DocumentStatus.Approved, PaymentStatus.Unpaid, 12));
 

@@ -16,7 +16,7 @@ public sealed class PaymentListTests : View
 
     [Fact]
     public void A_payment_says_how_much_when_how_and_by_whom() =>
-        Assert.Equal("100.00EUR · 16/03/2026 Cash · Dave", Shown(Paid).Find("li").TextContent.OneLine());
+        Assert.Equal("100.00EUR · 16 Mar 2026 Cash · Dave", Shown(Paid).Find("li").TextContent.OneLine());
 
     [Fact]
     public void Its_reference_is_text() =>

@@ -4,6 +4,7 @@ using InvoiceWeb.Identity;
 using InvoiceWeb.Invoices;
 using InvoiceWeb.Tenancy.Views.Start;
 using InvoiceWeb.Tests.Builders;
+using InvoiceWeb.Tests.Components.Invoices;
 using InvoiceWeb.Ui;
 
 namespace InvoiceWeb.Tests.Components.Tenancy;
@@ -93,6 +94,28 @@ public sealed class StartViewsTests : View
 
         Assert.Equal(["acme/invoices/new"], view.FindAll("a.button").Select(a => a.GetAttribute("href")));
         Assert.Single(view.FindAll("li.done"));
+    }
+
+    [Fact]
+    public void What_is_to_be_collected_opens_the_list_of_exactly_that()
+    {
+        SeenBy(Roles.Payer);
+        InvoiceRow[] rows = [.. Enumerable.Range(0, 5).Select(n => ARow.Usual with { Id = Guid.CreateVersion7(), DueDate = Moments.Today.AddDays(n - 1) })];
+        var view = Show<NextForYou>(p => p.Add(v => v.Work, new PersonalWork { ToPay = [], ToCollect = rows }));
+        var panel = view.Labelled("To collect");
+        Assert.Equal(["1 day overdue", "due 16 Mar 2026", "due 17 Mar 2026", "due 18 Mar 2026"], panel.QuerySelectorAll(".note").Select(n => n.TextContent.Trim()));
+        Assert.All(panel.QuerySelectorAll("h3 a, .more a"), a => Assert.Equal("acme/invoices?direction=Sales&open=1&dueTo=2026-03-23&sort=Due&order=up", a.GetAttribute("href")));
+        Assert.Single(panel.QuerySelectorAll(".more a"));
+        Assert.Empty(view.Labelled("To pay").QuerySelectorAll(".more a"));
+    }
+
+    [Fact]
+    public void What_waits_for_approval_says_whether_it_is_sold_or_bought()
+    {
+        SeenBy(Roles.Approver);
+        var row = new WaitingRow(Guid.NewGuid(), InvoiceDirection.Purchase, InvoiceKind.Invoice, "4711", "Kontor", Moments.Noon, "Clara", "EUR", 12m, 1);
+        var view = Show<NextForYou>(p => p.Add(v => v.Work, new PersonalWork { Waiting = [row, row with { Id = Guid.NewGuid(), Direction = InvoiceDirection.Sales }], WaitingCount = 2 }));
+        Assert.Equal(["Purchase · Clara", "Sale · Clara"], view.FindAll(".note").Select(n => n.TextContent.Trim()));
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class FieldTests : View
     public void A_moment_is_the_companys_time_and_tells_the_exact_one()
     {
         var time = Show<Moment>(p => p.Add(m => m.At, Moments.Noon)).Find("time");
-        Assert.Equal("16/03/2026 13:00", time.TextContent);
+        Assert.Equal("16 Mar 2026, 13:00", time.TextContent);
         Assert.Equal("2026-03-16 12:00:00Z", time.GetAttribute("title"));
     }
 

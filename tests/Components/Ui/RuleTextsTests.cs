@@ -30,5 +30,5 @@ public sealed class RuleTextsTests : View
 
     [Fact]
     public void Dates_are_written_as_the_reader_writes_them() =>
-        Assert.StartsWith("17/03/2026 lies in the future", Texts.Say(PaymentRules.PaidInFuture(new DateOnly(2026, 3, 17))), StringComparison.Ordinal);
+        Assert.StartsWith("17 Mar 2026 lies in the future", Texts.Say(PaymentRules.PaidInFuture(new DateOnly(2026, 3, 17))), StringComparison.Ordinal);
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using InvoiceWeb.Archive;
 using InvoiceWeb.Archive.Years;
 using InvoiceWeb.Data.Files;
@@ -43,6 +45,31 @@ public sealed class ArchiveYearTests(TestDatabase database) : IClassFixture<Test
         Assert.Equal(4, await year.Company.AskAsync(db => db.Payments.CountAsync()));
         Assert.Equal(2, Directory.EnumerateFiles(Path.Combine(database.ObjectFolder, year.Company.Id.ToString(), "files"), "*", SearchOption.AllDirectories).Count());
     }
+
+    [Fact]
+    public async Task An_invoice_that_was_never_printed_prints_from_the_archive_what_it_would_have_printed_before_and_stays_as_it_is()
+    {
+        var year = await ClosedYear.CreateAsync(database);
+        var before = Written(await database.Get<InvoiceWeb.Documents.ReadInvoiceDocument>().ExecuteAsync(year.Company.Clerk, year.Paid, None));
+        await year.ArchiveAsync();
+
+        var first = await database.Get<ReadArchivedInvoice>().ExecuteAsync(year.Company.Clerk, year.Paid, None);
+        var second = await database.Get<ReadArchivedInvoice>().ExecuteAsync(year.Company.Clerk, year.Paid, None);
+
+        Assert.Empty(first.Document.Renditions);
+        Assert.Equal([before, before], new[] { first, second }.Select(r => Written(r.Sheet)));
+    }
+
+    /// <summary>All that is printed.</summary>
+    private static string Written(InvoiceWeb.Documents.InvoiceDocument sheet) => JsonSerializer.Serialize(sheet, Plain);
+
+    private static readonly JsonSerializerOptions Plain = new()
+    {
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver
+        {
+            Modifiers = { type => { foreach (var culture in type.Properties.Where(p => p.PropertyType == typeof(System.Globalization.CultureInfo))) culture.ShouldSerialize = (_, _) => false; } },
+        },
+    };
 
     [Fact]
     public async Task A_year_moves_in_many_segments_and_batches()

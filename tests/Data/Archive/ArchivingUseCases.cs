@@ -31,7 +31,7 @@ internal static class ArchivingUseCases
         UseCases.Of<FindHolds>(Permission.SearchArchive, async (use, actor, _) => await use.ExecuteAsync(actor, true, null, None), namesARecord: false),
         UseCases.Of<FindHoldsOn>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, null, t.Participant.Id, null, None), namesARecord: false),
         UseCases.Of<ReadRetention>(Permission.ReadBooks, async (use, actor, _) => (await use.ExecuteAsync(actor, None)).Where(r => r.IsOwn), namesARecord: false),
-        UseCases.Of<SaveRetention>(Permission.ManageArchive, async (use, actor, _) => { await use.ExecuteAsync(actor, InvoiceDirection.Sales, InvoiceKind.Invoice, 11, None); return Array.Empty<string>(); }, namesARecord: false),
+        UseCases.Of<SaveRetention>(Permission.ManageArchive, async (use, actor, _) => { await use.ExecuteAsync(actor, InvoiceDirection.Sales, InvoiceKind.Invoice, 11, RetentionRule.DefaultYears, None); return Array.Empty<string>(); }, namesARecord: false),
     ];
 
     public static Type[] MayFindNothing { get; } = [typeof(ReadArchiveOverview), typeof(ReadArchiveHealth), typeof(StartArchiving), typeof(SaveArchivePolicy), typeof(RecallYear), typeof(FindRecalls), typeof(SaveRetention)];

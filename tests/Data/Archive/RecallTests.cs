@@ -210,6 +210,34 @@ public sealed class RecallTests(TestDatabase database) : IClassFixture<TestDatab
     }
 
     [Fact]
+    public async Task A_hold_that_comes_once_the_purge_has_begun_loses_nothing_and_holds_in_the_archive()
+    {
+        var year = await ClosedYear.CreateAsync(database, more: 4);
+        var (run, steps, purged) = (await year.BeginAsync(), database.Get<ArchiveSteps>(), 0);
+        steps.BatchSize = 2;
+        steps.Reached = async step =>
+        {
+            if (step != "after purging a batch" || ++purged != 2) return;
+            foreach (var invoice in year.Going) await HoldAsync(year, LegalHoldTarget.Invoice, invoice);
+        };
+        try
+        {
+            await database.Get<ArchiveYear>().RunAsync(year.Company.Id, run, None);
+        }
+        finally
+        {
+            (steps.BatchSize, steps.Reached) = (500, null);
+        }
+
+        Assert.Equal((ArchiveRunState.Done, (long)year.Going.Count()), ((await year.RunAsync(run)).State, (await year.RunAsync(run)).Purged));
+        await AssertWholeAsync(year, "after holds in the purge");
+        foreach (var invoice in year.Going) Assert.Single(await database.Get<FindHoldsOn>().ExecuteAsync(year.Company.Clerk, invoice, null, null, None));
+        await RecallAsync(year, year.Paid);
+        year.Company.Clock.Advance(TimeSpan.FromDays(31));
+        Assert.Equal(0, await Return.ReturnAsync(year.Company.Id, None));
+    }
+
+    [Fact]
     public async Task Demo_companies_take_their_archive_with_them()
     {
         var year = await ClosedYear.CreateAsync(database);

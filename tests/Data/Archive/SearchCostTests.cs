@@ -27,6 +27,52 @@ public sealed class SearchCostTests(TestDatabase database) : IClassFixture<TestD
         Assert.Equal(0, await FetchedAsync(company, new() { Number = "no such number" }));
     }
 
+    [Theory]
+    [InlineData(10), InlineData(100), InlineData(1000)]
+    public async Task Opening_by_id_fetches_one_index_and_one_block_in_any_archive_though_all_ranges_of_ids_overlap(int segments)
+    {
+        var company = await TestCompany.CreateAsync(database);
+        var some = await FillAsync(company, segments);
+        // As after an invoice that was entered years before its date, and one years after it, in every segment.
+        await company.ChangeAsync(db => db.ArchiveSegments.ExecuteUpdateAsync(set => set
+            .SetProperty(s => s.FirstId, new Guid("00000000-0000-7000-8000-000000000000")).SetProperty(s => s.LastId, new Guid("ffffffff-ffff-7fff-bfff-ffffffffffff"))));
+        var store = new CountingStore(database.Get<IObjectStore>());
+        using var cache = new TemporaryFolder("cache");
+        var reader = new SegmentReader(store, new(store, cache.Path, 100_000_000));
+        var find = new FindArchivedInvoice(database.Get<TenantDatabase>(), reader);
+        var read = new ReadArchivedInvoice(database.Get<TenantDatabase>(), find, reader, database.Get<InvoiceWeb.Documents.ReadInvoiceDocument>(), TimeProvider.System);
+
+        Assert.Equal(some.Id, (await read.ExecuteAsync(company.Clerk, some.Id, None)).Document.Invoice.Id);
+        Assert.Equal((1, 1), (store.Opened, store.Ranges));
+        await read.ExecuteAsync(company.Clerk, some.Id, None);
+        Assert.Equal((1, 2), (store.Opened, store.Ranges));
+    }
+
+    [Fact]
+    public async Task A_segment_that_cannot_be_asked_does_not_hide_an_invoice_that_another_one_has()
+    {
+        var company = await TestCompany.CreateAsync(database);
+        var some = await FillAsync(company, 4);
+        await company.ChangeAsync(db => db.ArchiveSegments.ExecuteUpdateAsync(set => set
+            .SetProperty(s => s.FirstId, Guid.Empty).SetProperty(s => s.LastId, new Guid("ffffffff-ffff-7fff-bfff-ffffffffffff")).SetProperty(s => s.FirstIssueDate, new DateOnly(1971, 1, 1)).SetProperty(s => s.LastIssueDate, new DateOnly(1990, 1, 1))));
+        var store = new CountingStore(database.Get<IObjectStore>());
+        var (asked, own) = (0, (await database.Get<FindArchivedInvoice>().ExecuteAsync(company.Clerk, some.Id, None))!.Segment.IndexKey);
+        store.Before = key => key != own && ++asked > 0 ? throw new ObjectStoreException(ObjectStoreProblem.NeedsRestore, key, "It rests.") : Task.CompletedTask;
+        using var cache = new TemporaryFolder("cache");
+        var find = new FindArchivedInvoice(database.Get<TenantDatabase>(), new(store, new(store, cache.Path, 100_000_000)));
+
+        Assert.Equal(own, (await find.ExecuteAsync(company.Clerk, some.Id, None))!.Segment.IndexKey);
+        await Refused.WithAsync("archive.store-needs-restore", () => find.ExecuteAsync(company.Clerk, FromTheSameDay(some.Id), None));
+        Assert.True(asked > 0);
+    }
+
+    private static Guid FromTheSameDay(Guid id)
+    {
+        var bytes = id.ToByteArray(bigEndian: true);
+        bytes[7] ^= 1;
+        return new(bytes, bigEndian: true);
+    }
+
     [Fact]
     public async Task A_search_that_takes_too_long_gives_what_it_has_and_goes_on()
     {

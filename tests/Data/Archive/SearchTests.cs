@@ -153,10 +153,16 @@ public sealed class SearchTests(TestDatabase database) : IClassFixture<TestDatab
         Assert.Equal(1, await scrub.ScrubAsync(company.Id, () => Task.CompletedTask, None));
         Assert.Equal(0, await scrub.ScrubAsync(company.Id, () => Task.CompletedTask, None));
         Assert.Equal((company.Clock.Now, null), await company.AskAsync(db => db.ArchiveSegments.Select(s => new ValueTuple<DateTimeOffset?, string?>(s.CheckedAt, s.CheckProblem)).SingleAsync()));
+        var path = Path.Combine(database.ObjectFolder, segment.DocumentsKey);
+        var bytes = await File.ReadAllBytesAsync(path);
+        bytes[bytes.Length / 2] ^= 1;
+        await File.WriteAllBytesAsync(path, bytes);
         File.Delete(Path.Combine(database.ObjectFolder, segment.IndexKey));
-        company.Clock.Advance(TimeSpan.FromDays(31));
         Assert.Equal(1, await scrub.ScrubAsync(company.Id, () => Task.CompletedTask, None));
-        Assert.Contains(segment.IndexKey, await company.AskAsync(db => db.ArchiveSegments.Select(s => s.CheckProblem).SingleAsync()), StringComparison.Ordinal);
+        Assert.Equal(0, await scrub.ScrubAsync(company.Id, () => Task.CompletedTask, None));
+        company.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(1, await scrub.ScrubAsync(company.Id, () => Task.CompletedTask, None));
+        Assert.Contains(segment.DocumentsKey, await company.AskAsync(db => db.ArchiveSegments.Select(s => s.CheckProblem).SingleAsync()), StringComparison.Ordinal);
         var page = await SearchAsync(company, new());
         Assert.Equal((2020, false), (Assert.Single(page.Silent).Year, page.Silent[0].NeedsRestore));
         await Refused.WithAsync("archive.store-damaged", () => database.Get<ReadArchivedInvoice>().ExecuteAsync(company.Clerk, documents[0].Invoice.Id, None));

@@ -43,7 +43,10 @@ public sealed class HostOptionsTests
     [InlineData("Objects:AccessKey", "abc", "Objects:AccessKey and Objects:SecretKey belong together; only one of them is set.")]
     [InlineData("Objects:PathStyle", "maybe", "Objects:PathStyle is “maybe”; it must be true or false.")]
     [InlineData("Objects:Prefix", "../books", "Objects:Prefix is “../books”; it must be letters, digits, and - _ . / between them.")]
-    [InlineData("Archive:StorageClass", "FROZEN", "Archive:StorageClass is “FROZEN”; it must be one of STANDARD, STANDARD_IA, ONEZONE_IA, INTELLIGENT_TIERING, GLACIER_IR, GLACIER, DEEP_ARCHIVE.")]
+    [InlineData("Archive:BatchSize", "0", "Archive:BatchSize is “0”; it must be a whole number from 1 to 5000.")]
+    [InlineData("Archive:SegmentSize", "100001", "Archive:SegmentSize is “100001”; it must be a whole number from 1 to 100000.")]
+    [InlineData("Archive:StorageClass", "FROZEN", "Archive:StorageClass is “FROZEN”; it must be one of STANDARD, STANDARD_IA, ONEZONE_IA, INTELLIGENT_TIERING, GLACIER_IR.")]
+    [InlineData("Archive:StorageClass", "DEEP_ARCHIVE", "Archive:StorageClass is DEEP_ARCHIVE, from which nothing can be read back at once, and a year is archived only after it has been read back. Write GLACIER_IR or STANDARD_IA, and let a lifecycle rule of the bucket move objects to DEEP_ARCHIVE after a week.")]
     public void A_value_of_the_object_store_that_cannot_be_meant_is_named(string key, string value, string message) =>
         Assert.Equal(message, Assert.Throws<CannotStartException>(() => Read(("Objects:Bucket", "books"), (key, value))).Message);
 

@@ -157,25 +157,6 @@ public sealed class Administration(Stage stage) : IClassFixture<Stage>
     }
 
     [Fact]
-    public async Task Of_two_who_change_the_company_at_once_the_second_is_told_and_keeps_what_was_typed()
-    {
-        await using var ada = await SignedInAsync("ada@demo.example");
-        var second = await ada.NewTabAsync();
-        await new AdminPages(ada.Page).OpenAsync(Company, "company", "Company");
-        await new AdminPages(second).OpenAsync(Company, "company", "Company");
-        await ada.Page.GetByLabel("Phone").FillAsync("+49 40 555 099");
-        await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
-        await Expect(ada.Page.GetByText("Saved", new() { Exact = true })).ToBeVisibleAsync();
-        await second.GetByRole(AriaRole.Textbox, new() { Name = "Bank", Exact = true }).FillAsync("Hamburger Sparkasse");
-        await second.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
-        await Expect(second.GetByText("Ada Admin saved these settings while you were typing.")).ToBeVisibleAsync();
-        await Expect(second.GetByLabel("Phone")).ToHaveValueAsync("+49 40 555 099");
-        await Expect(second.GetByRole(AriaRole.Textbox, new() { Name = "Bank", Exact = true })).ToHaveValueAsync("Hamburger Sparkasse");
-        await second.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
-        await Expect(second.GetByText("Saved", new() { Exact = true })).ToBeVisibleAsync();
-    }
-
-    [Fact]
     public async Task Rates_accounts_and_currencies_of_the_company_are_offered_while_an_invoice_is_typed()
     {
         await using var ada = await SignedInAsync("ada@demo.example");

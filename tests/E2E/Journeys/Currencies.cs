@@ -94,7 +94,7 @@ public sealed class Currencies(Stage stage)
         await BeginAsync(editor, page, "SEK");
         var rate = page.GetByLabel("1 SEK in EUR", new() { Exact = true });
         await Expect(rate).ToHaveAttributeAsync("placeholder", "0.0875");
-        await Expect(page.GetByText($"Rate of {day:dd/MM/yyyy} from the list.")).ToBeVisibleAsync();
+        await Expect(page.GetByText($"Rate of {day.ToString("d MMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("en-GB"))} from the list.")).ToBeVisibleAsync();
         await editor.TypeLineAsync(1, "Chair", "1", "1000", "25");
         await Expect(editor.Totals).ToContainTextAsync("109.38EUR");
         await Pictures.TakeAsync(page, "rate-proposed");

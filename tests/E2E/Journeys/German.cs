@@ -10,7 +10,8 @@ namespace InvoiceWeb.Tests.E2E.Journeys;
 public sealed class German(Stage stage)
 {
     private static readonly string[] Pages =
-        ["", "/invoices", "/approvals", "/payments", "/participants", "/participants/new", "/settings", "/settings/series", "/settings/years", "/settings/approval-policy", "/settings/rates", "/settings/gap-report"];
+        ["", "/invoices", "/approvals", "/payments", "/participants", "/participants/new", "/settings", "/settings/series", "/settings/years", "/settings/approval-policy", "/settings/rates", "/settings/gap-report",
+            "/settings/company", "/settings/archive", "/settings/people", "/archive", "/archive/search", "/jobs"];
 
     [Fact]
     public async Task An_invoice_is_written_refused_and_approved_in_German()

@@ -61,7 +61,7 @@ public sealed class Lists(Stage stage)
         await list.Header("Due date").GetByRole(AriaRole.Link).ClickAsync();
         await Expect(list.Header("Due date")).ToHaveAttributeAsync("aria-sort", "ascending");
         await list.Header("Amount").GetByRole(AriaRole.Link).ClickAsync();
-        await Expect(page.GetByText("Amounts are ordered within one currency, EUR.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Amounts are ordered within one currency, EUR, credit notes by their size.")).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -79,6 +79,65 @@ public sealed class Lists(Stage stage)
         await otto.Page.ReloadAsync();
         await Expect(list.Header("Reference")).ToBeVisibleAsync();
         await Expect(list.Header("Open")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_view_is_saved_under_a_name_opened_renamed_and_deleted_and_nobody_else_sees_it()
+    {
+        await using var otto = await stage.NewPersonAsync();
+        await otto.SignInAsync("otto@demo.example");
+        var (page, list) = (otto.Page, new ListPage(otto.Page));
+        await list.OpenAsync(Company);
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Save this view…" })).ToHaveCountAsync(0);
+        await list.OpenAsync(Company, "?direction=Purchase&status=Approved&sort=Due&order=up");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save this view…" }).ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog, new() { Name = "Save this view" });
+        await dialog.GetByLabel("Name").FillAsync("Bought, by due day");
+        await Pictures.TakeAsync(page, "list-save-view");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(list.View("Bought, by due day")).ToHaveAttributeAsync("aria-current", "page");
+
+        await list.OpenAsync(Company);
+        await list.View("Bought, by due day").ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex(@"\?direction=Purchase&status=Approved&sort=Due&order=up$"));
+        await Expect(list.Chip("Status: Approved")).ToBeVisibleAsync();
+        await page.GetByLabel("Change the view Bought, by due day").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Rename…" }).ClickAsync();
+        dialog = page.GetByRole(AriaRole.Dialog, new() { Name = "Rename the view" });
+        await dialog.GetByLabel("Name").FillAsync("Purchases");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await page.ReloadAsync();
+        await Expect(list.View("Purchases")).ToHaveAttributeAsync("aria-current", "page");
+        await Pictures.TakeAsync(page, "list-saved-view");
+
+        // The next person at the same browser has views of their own.
+        await otto.SignOutAsync();
+        await otto.SignInAsync("clara@demo.example");
+        await list.OpenAsync(Company);
+        await Expect(list.View("Purchases")).ToHaveCountAsync(0);
+        await otto.SignOutAsync();
+        await otto.SignInAsync("otto@demo.example");
+        await list.OpenAsync(Company);
+        await list.View("Purchases").ClickAsync();
+        await page.GetByLabel("Change the view Purchases").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Delete the view" }).ClickAsync();
+        await Expect(list.View("Purchases")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Sales_and_purchases_are_told_apart_and_credit_notes_take_off()
+    {
+        await using var otto = await stage.NewPersonAsync();
+        await otto.SignInAsync("otto@demo.example");
+        var list = new ListPage(otto.Page);
+        await list.OpenAsync(Company);
+        await Expect(list.Header("Kind")).ToBeVisibleAsync();
+        await list.OpenAsync(Company, "?number=CN-");
+        await Expect(list.Rows.First).ToContainTextAsync("Sale, credit note");
+        await Expect(list.Rows.First).ToContainTextAsync(new Regex(@"-[\d,.]+EUR"));
+        await Expect(list.Rows.First).ToContainTextAsync(new Regex("ettled"));
+        await list.OpenAsync(Company, "?direction=Sales");
+        await Expect(list.Header("Kind")).ToHaveCountAsync(0);
     }
 
     [Fact]

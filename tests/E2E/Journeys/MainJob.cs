@@ -42,6 +42,9 @@ public sealed class MainJob(Stage stage)
             await Expect(inbox.Chosen).ToContainTextAsync("Studio Löwe");
             await inbox.Chosen.GetByRole(AriaRole.Link, new() { Name = "Open" }).ClickAsync();
             var invoice = new InvoicePage(amir.Page);
+            await Expect(invoice.Heading).ToHaveTextAsync("Invoice for Studio Löwe");
+            await Expect(invoice.Amounts).ToContainTextAsync("Will be due813.00EUR");
+            await Expect(invoice.Sheet).ToContainTextAsync("after issue");
             await invoice.ApproveAsync();
             await Expect(invoice.Heading).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"^\d{4}-\d{6}$"));
             await Expect(amir.Page.GetByText("Unpaid")).ToBeVisibleAsync();

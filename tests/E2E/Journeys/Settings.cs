@@ -52,7 +52,7 @@ public sealed class Settings : IAsyncLifetime
         await settings.Dialog.GetByLabel("Locked through").FillAsync($"{Year - 1}-03-31");
         await settings.ReasonAsync("VAT return");
         await settings.ConfirmAsync("Save");
-        await Expect(ada.Page.GetByRole(AriaRole.Region, new() { Name = "Lock date" })).ToContainTextAsync($"31/03/{Year - 1}");
+        await Expect(ada.Page.GetByRole(AriaRole.Region, new() { Name = "Lock date" })).ToContainTextAsync($"31 Mar {Year - 1}");
 
         await settings.OpenAsync(Company, "approval-policy");
         var purchases = ada.Page.GetByRole(AriaRole.Region, new() { Name = "Purchases" });

@@ -39,8 +39,8 @@ public sealed class StrangeInput(Stage stage) : IClassFixture<Stage>
     [InlineData("VAT rate, line 1", "-19", "Category S needs a VAT rate above 0")]
     [InlineData("Payment terms (days)", "99999", "Payment terms are 0 to 3650 days.")]
     [InlineData("Prepaid", "0.001", "has more decimal places than EUR knows (2).")]
-    [InlineData("Date of supply, if different", "1900-01-01", "01/01/1900 cannot be right")]
-    [InlineData("Due date", "2200-01-01", "01/01/2200 cannot be right")]
+    [InlineData("Date of supply, if different", "1900-01-01", "1 Jan 1900 cannot be right")]
+    [InlineData("Due date", "2200-01-01", "1 Jan 2200 cannot be right")]
     public async Task What_no_invoice_could_carry_is_answered_beside_its_field_and_stays_as_typed(string field, string typed, string answer)
     {
         await using var clara = await stage.NewPersonAsync();

@@ -54,7 +54,7 @@ public sealed class TimeZones(Stage stage)
         foreach (var time in await history.Locator("time").AllAsync())
         {
             var exact = DateTimeOffset.ParseExact((await time.GetAttributeAsync("title"))!, "yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
-            Assert.Equal(TimeZoneInfo.ConvertTime(exact, TimeZoneInfo.FindSystemTimeZoneById(zone)).ToString("g", British), await time.TextContentAsync());
+            Assert.Equal(TimeZoneInfo.ConvertTime(exact, TimeZoneInfo.FindSystemTimeZoneById(zone)).ToString("d MMM yyyy, HH:mm", British), await time.TextContentAsync());
         }
     }
 

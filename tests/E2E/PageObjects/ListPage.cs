@@ -28,6 +28,8 @@ public sealed class ListPage(IPage page)
 
     public ILocator Selection => page.GetByRole(AriaRole.Region, new() { Name = "Selection" });
 
+    public ILocator View(string name) => page.GetByRole(AriaRole.Navigation, new() { Name = "Saved views" }).GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
+
     public ILocator Header(string name) => page.GetByRole(AriaRole.Columnheader, new() { Name = name });
 
     public async Task<ILocator> AskAsync(string action, string title)

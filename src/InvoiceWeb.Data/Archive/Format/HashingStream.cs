@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace InvoiceWeb.Data.Archive;
 
-/// <summary>Hashes what is read through it.</summary>
+/// <summary>Hashes what is read through it, and closes it with itself.</summary>
 internal sealed class HashingStream(Stream inner) : Stream
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -28,7 +28,11 @@ internal sealed class HashingStream(Stream inner) : Stream
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) _hash.Dispose();
+        if (disposing)
+        {
+            _hash.Dispose();
+            inner.Dispose();
+        }
         base.Dispose(disposing);
     }
 

@@ -10,7 +10,7 @@ namespace InvoiceWeb.Data.Archive;
 /// </summary>
 public sealed class IndexCache(IObjectStore objects, string folder, long mostBytes, TimeProvider? clock = null)
 {
-    private static readonly SemaphoreSlim[] Doors = [.. Enumerable.Range(0, 16).Select(_ => new SemaphoreSlim(1, 1))];
+    private readonly SemaphoreSlim[] _doors = [.. Enumerable.Range(0, 16).Select(_ => new SemaphoreSlim(1, 1))];
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
 
     /// <summary>How many indexes were fetched from the store: what a search costs.</summary>
@@ -21,30 +21,12 @@ public sealed class IndexCache(IObjectStore objects, string folder, long mostByt
     public async Task<SegmentIndex> OpenAsync(ArchiveSegment segment, CancellationToken cancellationToken)
     {
         var path = Path.Combine(folder, segment.IndexSha256 + ".sqlite");
-        for (var attempt = 1; ; attempt++)
-        {
-            if (!File.Exists(path)) await FetchOnceAsync(segment, path, cancellationToken);
-            try
-            {
-                var index = new SegmentIndex(path);
-                File.SetLastWriteTimeUtc(path, _clock.GetUtcNow().UtcDateTime);
-                return index;
-            }
-            catch (Exception gone) when (gone is Microsoft.Data.Sqlite.SqliteException or FileNotFoundException && attempt < 3)
-            {
-                // Another process made room at this very moment, or the disk lost it.
-                File.Delete(path);
-            }
-        }
-    }
-
-    private async Task FetchOnceAsync(ArchiveSegment segment, string path, CancellationToken cancellationToken)
-    {
-        var door = Doors[(uint)segment.Id.GetHashCode() % Doors.Length];
+        if (TryOpen(path) is { } there) return there;
+        var door = _doors[(uint)segment.Id.GetHashCode() % _doors.Length];
         await door.WaitAsync(cancellationToken);
         try
         {
-            if (!File.Exists(path)) await FetchAsync(segment, path, cancellationToken);
+            return TryOpen(path) ?? await FetchAsync(segment, path, cancellationToken);
         }
         finally
         {
@@ -52,7 +34,30 @@ public sealed class IndexCache(IObjectStore objects, string folder, long mostByt
         }
     }
 
-    private async Task FetchAsync(ArchiveSegment segment, string path, CancellationToken cancellationToken)
+    /// <returns>Null when it is not there, or when another process makes room at this very moment.</returns>
+    private SegmentIndex? TryOpen(string path)
+    {
+        if (!File.Exists(path)) return null;
+        SegmentIndex? index = null;
+        try
+        {
+            index = new SegmentIndex(path);
+            File.SetLastWriteTimeUtc(path, _clock.GetUtcNow().UtcDateTime);
+            return index;
+        }
+        catch (FileNotFoundException) when (index is not null)
+        {
+            // Deleted since, and open all the same.
+            return index;
+        }
+        catch (Exception gone) when (gone is Microsoft.Data.Sqlite.SqliteException or FileNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Opened before it gets its name: from then on another process may delete it at any moment.</summary>
+    private async Task<SegmentIndex> FetchAsync(ArchiveSegment segment, string path, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
         Interlocked.Increment(ref _fetched);
@@ -67,8 +72,11 @@ public sealed class IndexCache(IObjectStore objects, string folder, long mostByt
                 if (hashing.Sha256() != segment.IndexSha256)
                     throw new ObjectStoreException(ObjectStoreProblem.Damaged, segment.IndexKey, $"The object {segment.IndexKey} does not have the hash it was stored with.");
             }
-            MakeRoom(new FileInfo(unfinished).Length);
+            File.SetLastWriteTimeUtc(unfinished, _clock.GetUtcNow().UtcDateTime);
+            var index = new SegmentIndex(unfinished);
             File.Move(unfinished, path, overwrite: true);
+            MakeRoom(path);
+            return index;
         }
         finally
         {
@@ -90,16 +98,25 @@ public sealed class IndexCache(IObjectStore objects, string folder, long mostByt
         }
     }
 
-    /// <summary>Deletes what was used longest ago until another one fits; what does not fit at all is kept alone.</summary>
-    private void MakeRoom(long bytes)
+    /// <summary>Deletes what was used longest ago until the rest fits beside the newest; that one stays even when it does not fit at all.</summary>
+    private void MakeRoom(string newest)
     {
-        var files = new DirectoryInfo(folder).GetFiles("*.sqlite").OrderBy(f => f.LastWriteTimeUtc).ToList();
-        foreach (var stale in new DirectoryInfo(folder).GetFiles("*.tmp").Where(f => f.LastWriteTimeUtc < _clock.GetUtcNow().UtcDateTime.AddHours(-1))) stale.Delete();
-        var taken = files.Sum(f => f.Length) + bytes;
-        foreach (var file in files.TakeWhile(_ => taken > mostBytes))
+        var files = new List<(string Path, long Bytes, DateTime Used)>();
+        foreach (var file in new DirectoryInfo(folder).EnumerateFiles())
+            try
+            {
+                if (file.Extension == ".sqlite") files.Add((file.FullName, file.Length, file.LastWriteTimeUtc));
+                else if (file.Extension == ".tmp" && file.LastWriteTimeUtc < _clock.GetUtcNow().UtcDateTime.AddHours(-1)) file.Delete();
+            }
+            catch (FileNotFoundException)
+            {
+                // Another process makes room as well.
+            }
+        var taken = files.Sum(f => f.Bytes);
+        foreach (var file in files.Where(f => f.Path != Path.GetFullPath(newest)).OrderBy(f => f.Used).TakeWhile(_ => taken > mostBytes))
         {
-            taken -= file.Length;
-            file.Delete();
+            taken -= file.Bytes;
+            File.Delete(file.Path);
         }
     }
 }

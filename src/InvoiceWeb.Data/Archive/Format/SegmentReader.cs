@@ -22,12 +22,13 @@ public sealed class SegmentReader(IObjectStore objects, IndexCache indexes)
     /// <exception cref="ObjectStoreException">The object is not there, damaged, or must be restored first.</exception>
     public async Task<ArchivedInvoice?> ReadAsync(ArchiveSegment segment, Guid invoiceId, CancellationToken cancellationToken)
     {
-        SegmentIndex.Place place;
-        using (var index = await indexes.OpenAsync(segment, cancellationToken))
-        {
-            if (index.Find(invoiceId) is not { } ordinal) return null;
-            place = index.PlaceOf(ordinal);
-        }
+        return await FindAsync(segment, invoiceId, cancellationToken) is { } place ? await ReadAsync(segment, place, invoiceId, cancellationToken) : null;
+    }
+
+    /// <summary>One invoice whose place is known: one ranged read, and the index is not asked again.</summary>
+    /// <exception cref="ObjectStoreException">The object is not there, damaged, or must be restored first.</exception>
+    public async Task<ArchivedInvoice> ReadAsync(ArchiveSegment segment, SegmentIndex.Place place, Guid invoiceId, CancellationToken cancellationToken)
+    {
         var block = await objects.ReadRangeAsync(segment.DocumentsKey, place.Start, place.Bytes, cancellationToken) ?? throw Gone(segment.DocumentsKey);
         try
         {
@@ -45,10 +46,23 @@ public sealed class SegmentReader(IObjectStore objects, IndexCache indexes)
 
     /// <summary>The place of an invoice in a segment.</summary>
     /// <returns>Null when it is not in the segment.</returns>
-    public async Task<int?> FindAsync(ArchiveSegment segment, Guid invoiceId, CancellationToken cancellationToken)
+    public async Task<SegmentIndex.Place?> FindAsync(ArchiveSegment segment, Guid invoiceId, CancellationToken cancellationToken)
     {
         using var index = await indexes.OpenAsync(segment, cancellationToken);
-        return index.Find(invoiceId);
+        return index.Find(invoiceId) is { } ordinal ? index.PlaceOf(ordinal) : null;
+    }
+
+    /// <summary>Orders the restore of the documents where they rest; otherwise nothing happens.</summary>
+    public async Task WakeAsync(ArchiveSegment segment, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await objects.ReadRangeAsync(segment.DocumentsKey, 0, 1, cancellationToken);
+        }
+        catch (ObjectStoreException)
+        {
+            // Said when they are read.
+        }
     }
 
     /// <summary>Searches the index of a segment.</summary>
@@ -64,6 +78,7 @@ public sealed class SegmentReader(IObjectStore objects, IndexCache indexes)
     public async Task<SegmentCheck> CheckAsync(ArchiveSegment segment, CancellationToken cancellationToken)
     {
         var facts = new SegmentFacts(segment.TenantId, segment.Id);
+        var documentsAreRight = false;
         try
         {
             await using var documents = new HashingStream(await OpenAsync(segment.DocumentsKey, cancellationToken));
@@ -75,13 +90,15 @@ public sealed class SegmentReader(IObjectStore objects, IndexCache indexes)
             if (documents.Sha256() != segment.DocumentsSha256) return Wrong("does not have the hash it was stored with");
             if (facts.Count != segment.Count) return Wrong($"has {facts.Count} invoices, the catalogue says {segment.Count}");
             if (SegmentTotalsJson.Write(facts.Totals) != segment.Totals) return Wrong("does not add up to the totals of the catalogue");
+            documentsAreRight = true;
             await using var index = new HashingStream(await OpenAsync(segment.IndexKey, cancellationToken));
             await index.CopyToAsync(Stream.Null, cancellationToken);
-            return new(index.Sha256() == segment.IndexSha256 ? null : $"The object {segment.IndexKey} does not have the hash it was stored with.", facts.Count, facts.Totals);
+            return index.Sha256() == segment.IndexSha256 ? new(null, facts.Count, facts.Totals)
+                : new($"The object {segment.IndexKey} does not have the hash it was stored with.", facts.Count, facts.Totals) { IsIndexAlone = true };
         }
         catch (Exception problem) when (problem is ObjectStoreException { Problem: ObjectStoreProblem.Damaged } or InvalidDataException)
         {
-            return new(problem.Message, facts.Count, facts.Totals);
+            return new(problem.Message, facts.Count, facts.Totals) { IsIndexAlone = documentsAreRight };
         }
 
         SegmentCheck Wrong(string how) => new($"The object {segment.DocumentsKey} {how}.", facts.Count, facts.Totals);
@@ -99,4 +116,7 @@ public sealed class SegmentReader(IObjectStore objects, IndexCache indexes)
 public sealed record SegmentCheck(string? Problem, int Count, IReadOnlyList<SegmentTotals> Totals)
 {
     public bool IsRight => Problem is null;
+
+    /// <summary>The documents are right, so the index can be made from them again.</summary>
+    public bool IsIndexAlone { get; init; }
 }

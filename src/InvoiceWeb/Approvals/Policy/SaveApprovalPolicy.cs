@@ -19,11 +19,14 @@ public sealed class SaveApprovalPolicy(TenantDatabase tenants, TimeProvider cloc
         await work.RequireSeenAsync(settings, seenVersion, cancellationToken);
         var bands = ApprovalPolicy.Bands(actor.Tenant, direction, typed, Currency.Of(settings.BaseCurrency));
         var before = await work.Db.ApprovalBands.Where(b => b.Direction == direction).ToListAsync(cancellationToken);
-        var change = AuditChange.Of(direction is InvoiceDirection.Sales ? "salesPolicy" : "purchasePolicy", ApprovalPolicy.InWords(before), ApprovalPolicy.InWords(bands));
+        var change = Change(direction, before, bands);
         if (change.From == change.To) return;
         work.Db.ApprovalBands.RemoveRange(before);
         work.Db.ApprovalBands.AddRange(bands);
         work.Record(settings, clock.GetUtcNow(), "settings.approval-policy-changed", [change]);
         await work.CommitAsync(cancellationToken);
     }
+
+    internal static AuditChange Change(InvoiceDirection direction, IEnumerable<ApprovalBand> before, IEnumerable<ApprovalBand> after) =>
+        AuditChange.Of(direction is InvoiceDirection.Sales ? "salesPolicy" : "purchasePolicy", ApprovalPolicy.InWords(before), ApprovalPolicy.InWords(after));
 }

@@ -10,7 +10,8 @@ namespace InvoiceWeb.Archive.Holds;
 
 /// <summary>
 /// Puts an invoice, a participant or a year under legal hold. It is never too late: a run that has sealed some of it and not begun to
-/// delete is stopped and puts everything back.
+/// purge is stopped and puts everything back. Once the purge has begun, sealed documents still move, whole and compared, and are held in the
+/// archive: moving destroys nothing, and half an invoice with its credit note in the other tier would be worse evidence.
 /// </summary>
 public sealed class PlaceHold(TenantDatabase tenants, FindArchivedInvoice places, SegmentReader reader, TimeProvider clock)
 {
@@ -22,7 +23,16 @@ public sealed class PlaceHold(TenantDatabase tenants, FindArchivedInvoice places
         actor.Require(Permission.ManageArchive);
         ArchiveRules.RequireReason(reason);
         var archived = target is LegalHoldTarget.Invoice && record is { } id ? await ArchivedNameAsync(actor, id, cancellationToken) : null;
-        return await Beaten.OnceMoreAsync(() => PlaceAsync(actor, target, record, year, archived, reason, cancellationToken));
+        try
+        {
+            return await Beaten.OnceMoreAsync(() => PlaceAsync(actor, target, record, year, archived, reason, cancellationToken));
+        }
+        catch (RuleBrokenException gone) when (gone.Code is "record.not-found" && target is LegalHoldTarget.Invoice && archived is null && record is not null)
+        {
+            // The purge may have moved it after the archive was asked and before the hot rows were.
+            if (await ArchivedNameAsync(actor, record.Value, cancellationToken) is not { } meanwhile) throw;
+            return await Beaten.OnceMoreAsync(() => PlaceAsync(actor, target, record, year, meanwhile, reason, cancellationToken));
+        }
     }
 
     private async Task<Guid> PlaceAsync(Actor actor, LegalHoldTarget target, Guid? record, int? year, string? archived, string? reason, CancellationToken cancellationToken)
@@ -63,7 +73,7 @@ public sealed class PlaceHold(TenantDatabase tenants, FindArchivedInvoice places
     }
 
     private async Task<string?> ArchivedNameAsync(Actor actor, Guid id, CancellationToken cancellationToken) =>
-        await places.ExecuteAsync(actor, id, cancellationToken) is { } place ? (await reader.ReadAsync(place.Segment, id, cancellationToken))?.Invoice.DisplayName : null;
+        await places.ExecuteAsync(actor, id, cancellationToken) is { } place ? (await reader.ReadAsync(place.Segment, place.Line, id, cancellationToken)).Invoice.DisplayName : null;
 }
 
 /// <summary>Ends a legal hold; the reason stays in the history.</summary>

@@ -30,8 +30,9 @@ public sealed record RetentionRow(InvoiceDirection Direction, InvoiceKind Kind, 
 /// <summary>Sets how many years after the end of its fiscal year a kind of document is kept at least.</summary>
 public sealed class SaveRetention(TenantDatabase tenants, TimeProvider clock)
 {
-    /// <exception cref="RuleBrokenException"><c>archive.retention-years</c></exception>
-    public async Task ExecuteAsync(Actor actor, InvoiceDirection direction, InvoiceKind kind, int years, CancellationToken cancellationToken)
+    /// <param name="seenYears">How many there were when the person looked.</param>
+    /// <exception cref="RuleBrokenException"><c>archive.retention-years</c>, <c>record.changed-meanwhile</c></exception>
+    public async Task ExecuteAsync(Actor actor, InvoiceDirection direction, InvoiceKind kind, int years, int seenYears, CancellationToken cancellationToken)
     {
         actor.Require(Permission.ManageArchive);
         ArchiveRules.RequireRetention(years);
@@ -41,6 +42,7 @@ public sealed class SaveRetention(TenantDatabase tenants, TimeProvider clock)
             var settings = await work.LoadSettingsAsync(cancellationToken);
             var rule = await work.Db.RetentionRules.SingleOrDefaultAsync(r => r.Direction == direction && r.Kind == kind, cancellationToken);
             var before = rule?.Years ?? RetentionRule.DefaultYears;
+            if (before != seenYears && before != years) throw TenancyRules.ChangedMeanwhile("settings");
             if (rule is null) work.Db.RetentionRules.Add(new RetentionRule(actor.Tenant, direction, kind, years));
             else rule.Keep(years);
             if (before != years)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using InvoiceWeb.Archive.Views;
 using InvoiceWeb.Invoices;
 using InvoiceWeb.Participants;
@@ -16,11 +17,14 @@ public sealed partial class SearchPage
     private IReadOnlyList<ArchiveRow> _rows = [];
     private IReadOnlyList<int>? _years;
     private IReadOnlyList<string> _currencies = [];
+    private IReadOnlyList<CustomField> _fields = [];
     private string? _shown;
     private CancellationTokenSource? _asking;
     private Attempt _search = null!;
 
     [Inject] public required ArchiveSearching Read { get; init; }
+
+    private int AskedYears => _query.YearNumbers is { Count: > 0 } chosen ? (_years ?? []).Intersect(chosen).Count() : _years?.Count ?? 0;
 
     protected override void OnInitialized()
     {
@@ -57,6 +61,7 @@ public sealed partial class SearchPage
     {
         if (_years is null)
         {
+            _fields = [.. (await Read.Fields.ExecuteAsync(actor, stop)).Of(CustomFieldTarget.Invoice)];
             _currencies = await Read.Currencies.ExecuteAsync(actor, stop);
             _years = [.. (await Read.Overview.ExecuteAsync(actor, stop)).Years.Where(y => y.Archived > 0).Select(y => y.Year)];
         }
@@ -66,7 +71,7 @@ public sealed partial class SearchPage
         {
             Number = query.Number, SupplierNumber = query.SupplierNumber, ParticipantId = query.Participant, ParticipantName = name, Words = query.Words, From = query.From, To = query.To,
             AtLeast = new(query.AtLeast, 2), AtMost = new(query.AtMost, 2), Currency = query.Currency ?? "", Status = query.Status?.ToString() ?? "", Direction = query.Direction?.ToString() ?? "",
-            Kind = query.Kind?.ToString() ?? "", Field = query.Field, Value = query.Value, Years = [.. query.YearNumbers],
+            Kind = query.Kind?.ToString() ?? "", Field = query.Field ?? "", Value = Shown(query), Years = [.. query.YearNumbers],
         };
     }
 
@@ -76,12 +81,21 @@ public sealed partial class SearchPage
         {
             Asked = true, Number = Text.CleanLine(form.Number), SupplierNumber = Text.CleanLine(form.SupplierNumber), Participant = form.ParticipantId, Words = Text.CleanLine(form.Words), From = form.From, To = form.To,
             AtLeast = form.AtLeast.Value, AtMost = form.AtMost.Value, Currency = form.Currency.Length > 0 ? form.Currency : null, Status = Member<DocumentStatus>(form.Status), Direction = Member<InvoiceDirection>(form.Direction),
-            Kind = Member<InvoiceKind>(form.Kind), Field = Text.CleanLine(form.Field), Value = Text.CleanLine(form.Value), Years = ArchiveSearchQuery.InAddress(form.Years),
+            Kind = Member<InvoiceKind>(form.Kind), Field = Text.CleanLine(form.Field), Value = Stored(form), Years = ArchiveSearchQuery.InAddress(form.Years),
         }.ToUrl());
         // The same question again is asked again: something may have been restored or archived meanwhile.
         if (Navigation.ToAbsoluteUri(url).ToString() == Navigation.Uri) _shown = null;
         Navigation.NavigateTo(url);
     }
+
+    private CustomField? Of(string? key) => _fields.FirstOrDefault(f => f.Key == key);
+
+    /// <summary>Numbers are typed as the reader writes them, and kept as the invoices carry them.</summary>
+    private string? Stored(ArchiveSearchForm form) =>
+        Of(form.Field) is { Type: CustomFieldType.Number } && NumberText.Parse(form.Value ?? "", CultureInfo.CurrentCulture) is { } number ? FieldText.Plain(number) : Text.CleanLine(form.Value);
+
+    private string? Shown(ArchiveSearchQuery query) =>
+        Of(query.Field) is { Type: CustomFieldType.Number } && FieldText.Number(query.Value) is { } number ? NumberText.Format(number, CultureInfo.CurrentCulture) : query.Value;
 
     private Task ContinueAsync() => AskAsync(_page?.Next);
 

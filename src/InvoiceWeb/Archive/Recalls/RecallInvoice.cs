@@ -52,6 +52,6 @@ public sealed class RecallInvoice(TenantDatabase tenants, FindArchivedInvoice pl
     }
 
     private async Task<PlacedDocument?> ReadAsync(Actor actor, Guid id, CancellationToken cancellationToken) =>
-        await places.ExecuteAsync(actor, id, cancellationToken) is { } place && await reader.ReadAsync(place.Segment, id, cancellationToken) is { } document
-            ? new(document, place.Segment, place.Ordinal) : null;
+        await places.ExecuteAsync(actor, id, cancellationToken) is { } place
+            ? new(await reader.ReadAsync(place.Segment, place.Line, id, cancellationToken), place.Segment, place.Ordinal) : null;
 }

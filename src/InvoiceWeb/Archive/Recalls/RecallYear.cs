@@ -46,6 +46,8 @@ public sealed class RecallYearJob(TenantDatabase tenants, SegmentReader reader, 
 
     public TimeSpan? Every => null;
 
+    public bool IsLong => true;
+
     public async Task<string?> RunAsync(Job job, JobProgress progress, CancellationToken cancellationToken)
     {
         var tenant = new TenantId(job.TenantId!.Value);

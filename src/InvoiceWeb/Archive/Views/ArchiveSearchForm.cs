@@ -18,14 +18,16 @@ public sealed class ArchiveSearchForm
     public string Status { get; set; } = "";
     public string Direction { get; set; } = "";
     public string Kind { get; set; } = "";
-    public string? Field { get; set; }
+
+    /// <summary>The key of a custom field; empty for none.</summary>
+    public string Field { get; set; } = "";
     public string? Value { get; set; }
 
     /// <summary>None for all.</summary>
     public HashSet<int> Years { get; init; } = [];
 
     public bool HasMore => From is not null || To is not null || AtLeast.Text.Length > 0 || AtMost.Text.Length > 0 || Currency.Length > 0 || Status.Length > 0 || Direction.Length > 0 || Kind.Length > 0
-        || SupplierNumber is not null || Field is not null || Years.Count > 0;
+        || SupplierNumber is not null || Field.Length > 0 || Years.Count > 0;
 
     public bool IsInvalid => AtLeast.IsInvalid || AtMost.IsInvalid;
 }

@@ -17,14 +17,16 @@ public static class ArchiveSizes
 }
 
 /// <summary>What a gigabyte costs in each tier for a month, as the operator has set it.</summary>
-public sealed record ArchivePrices(decimal Hot, decimal Cold)
+/// <param name="Currency">That of the provider's bill, whatever the books are kept in.</param>
+public sealed record ArchivePrices(decimal Hot, decimal Cold, string Currency)
 {
     private const decimal Gigabyte = 1_000_000_000m;
 
     /// <summary>Databases on fast disks and infrequent-access objects at a large provider.</summary>
-    public static ArchivePrices Usual { get; } = new(0.115m, 0.0125m);
+    public static ArchivePrices Usual { get; } = new(0.115m, 0.0125m, "USD");
 
-    internal static ArchivePrices From(IConfiguration configuration) => new(Price(configuration["Archive:HotPrice"], Usual.Hot), Price(configuration["Archive:ColdPrice"], Usual.Cold));
+    internal static ArchivePrices From(IConfiguration configuration) => new(Price(configuration["Archive:HotPrice"], Usual.Hot), Price(configuration["Archive:ColdPrice"], Usual.Cold),
+        InvoiceWeb.Currency.Find(configuration["Archive:Currency"])?.Code ?? Usual.Currency);
 
     public decimal OfHot(long bytes) => bytes / Gigabyte * Hot;
 

@@ -2,7 +2,7 @@ using InvoiceWeb.Data.Tenancy;
 
 namespace InvoiceWeb.Archive.Years;
 
-/// <summary>The moments of a run at which a crash would be told apart. Tests stop the world there; otherwise nobody listens.</summary>
+/// <summary>How a run is cut into pieces, and the moments at which a crash would be told apart. Tests stop the world there; otherwise nobody listens.</summary>
 public sealed class ArchiveSteps
 {
     internal Func<string, Task>? Reached { get; set; }

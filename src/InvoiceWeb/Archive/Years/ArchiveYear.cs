@@ -21,6 +21,8 @@ public sealed class ArchiveYear(
 
     public TimeSpan? Every => null;
 
+    public bool IsLong => true;
+
     public async Task<string?> RunAsync(Job job, JobProgress progress, CancellationToken cancellationToken)
     {
         var (tenant, run) = (new TenantId(job.TenantId!.Value), Order.Read(job.Payload).Run);

@@ -26,8 +26,8 @@ public static partial class HistoryWords
     public static string Value(IStringLocalizer<Texts> texts, string field, string? value, TimeZoneInfo zone)
     {
         if (value is null) return "–";
-        if (DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day.ToString("d", CultureInfo.CurrentCulture);
-        if (Moment().IsMatch(value) && DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, out var at)) return TimeZoneInfo.ConvertTime(at, zone).ToString("g", CultureInfo.CurrentCulture);
+        if (DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return DayText.Of(day);
+        if (Moment().IsMatch(value) && DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, out var at)) return DayText.Of(TimeZoneInfo.ConvertTime(at, zone));
         if (Decimals().IsMatch(value) && decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)) return NumberText.Format(number, CultureInfo.CurrentCulture);
         if (Custom().IsMatch(field) && value is "true" or "false") return texts[value is "true" ? "True" : "False"];
         return Chosen.Contains(field) ? texts[value] : value;

@@ -27,7 +27,8 @@ internal sealed class ArchiveArguments
           --help              this text
 
         Progress goes to the error output. Exit code: 0 all right, 1 something is damaged or missing,
-        2 not understood, 3 the store cannot be used. What was recalled from the archive is known to the
+        2 not understood, 3 the store cannot be used or some of it must be restored first: the restore is
+        ordered, and verify and search go on with the rest. What was recalled from the archive is known to the
         database only: it is verified, exported and found here as it was archived.
         """;
 

@@ -53,14 +53,65 @@ internal sealed class ArchiveCommand(ArchiveArguments arguments, IObjectStore st
             await errors.WriteLineAsync($"There are no archived documents of {arguments.Tenant}{(arguments.Year is { } year ? $" for {year}" : "")} in this store.");
             return Wrong;
         }
-        using var scratch = new Scratch();
-        return arguments.Command switch
+        var all = segments.Count;
+        segments = await AwakeAsync(segments, cancellationToken);
+        if (segments.Count < all)
         {
-            "verify" => await VerifyAsync(segments, scratch, cancellationToken),
-            "rebuild-index" => await RebuildAsync(segments, scratch, cancellationToken),
-            "export" => await ExportAsync(segments, cancellationToken),
-            _ => await SearchAsync(segments, scratch, cancellationToken),
+            await errors.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{all - segments.Count} of {all} segments rest; give the same command again when they are restored."));
+            // Half an export would look like a whole one.
+            if (segments.Count == 0 || arguments.Command is "export" or "rebuild-index") return StoreUnusable;
+        }
+        using var scratch = new Scratch();
+        var code = await WorkAsync(segments, scratch, cancellationToken);
+        return code is Right && segments.Count < all ? StoreUnusable : code;
+    }
+
+    private Task<int> WorkAsync(IReadOnlyList<ListedSegment> segments, Scratch scratch, CancellationToken cancellationToken) =>
+        arguments.Command switch
+        {
+            "verify" => VerifyAsync(segments, scratch, cancellationToken),
+            "rebuild-index" => RebuildAsync(segments, scratch, cancellationToken),
+            "export" => ExportAsync(segments, cancellationToken),
+            _ => SearchAsync(segments, scratch, cancellationToken),
         };
+
+    /// <summary>Asks every object first, so that all restores are ordered at once and not one each time.</summary>
+    private async Task<IReadOnlyList<ListedSegment>> AwakeAsync(IReadOnlyList<ListedSegment> segments, CancellationToken cancellationToken)
+    {
+        var awake = new List<ListedSegment>(segments.Count);
+        foreach (var segment in segments)
+        {
+            var rests = false;
+            foreach (var key in KeysOf(segment)) rests |= await RestsAsync(key, cancellationToken);
+            if (!rests) awake.Add(segment);
+        }
+        return awake;
+    }
+
+    private IEnumerable<string> KeysOf(ListedSegment segment) => arguments.Command switch
+    {
+        "verify" => [segment.DocumentsKey, segment.IndexKey],
+        "search" => [segment.IndexKey],
+        _ => [segment.DocumentsKey],
+    };
+
+    private async Task<bool> RestsAsync(string key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await store.ReadRangeAsync(key, 0, 1, cancellationToken);
+            return false;
+        }
+        catch (ObjectStoreException problem) when (problem.Problem is ObjectStoreProblem.NeedsRestore)
+        {
+            await errors.WriteLineAsync(problem.Message);
+            return true;
+        }
+        catch (ObjectStoreException problem) when (problem.Problem is ObjectStoreProblem.Damaged)
+        {
+            // Whoever reads it says so.
+            return false;
+        }
     }
 
     private async Task<int> VerifyAsync(IReadOnlyList<ListedSegment> segments, Scratch scratch, CancellationToken cancellationToken)

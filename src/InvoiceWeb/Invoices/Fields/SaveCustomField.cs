@@ -50,7 +50,7 @@ public sealed class SaveCustomField(TenantDatabase tenants, JobQueue queue, Time
         return field;
     }
 
-    private static IReadOnlyList<AuditChange> Changes(CustomFieldContent? before, CustomFieldContent after) => AuditChange.Real(
+    internal static IReadOnlyList<AuditChange> Changes(CustomFieldContent? before, CustomFieldContent after) => AuditChange.Real(
     [
         AuditChange.Of("label", before?.Label, after.Label),
         AuditChange.Of("type", before?.Type, after.Type),

@@ -1,7 +1,7 @@
-using System.Globalization;
 using InvoiceWeb.Invoices.Views;
 using InvoiceWeb.Participants.Views;
 using InvoiceWeb.Tenancy;
+using InvoiceWeb.Ui;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -49,7 +49,7 @@ public sealed partial class InvoiceEditor
         else if (Id is null) _unfinished = [.. await Edit.ReadJournal.UnfinishedAsync(actor, stop)];
     }
 
-    private string When(DraftJournal journal) => TimeZoneInfo.ConvertTime(journal.TypedAt, Here.Zone).ToString("g", CultureInfo.CurrentCulture);
+    private string When(DraftJournal journal) => DayText.Of(TimeZoneInfo.ConvertTime(journal.TypedAt, Here.Zone));
 
     /// <summary>By a full load: the page then watches the typing of that invoice, and of no other.</summary>
     private void GoOn(DraftJournal begun) => Navigation.NavigateTo(Here.Url($"invoices/new?draft={begun.InvoiceId:D}"), forceLoad: true);

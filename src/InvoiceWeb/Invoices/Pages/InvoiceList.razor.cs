@@ -20,7 +20,7 @@ public sealed partial class InvoiceList
     private IReadOnlyList<FiscalYear> _years = [];
     private IReadOnlyList<FilterChip> _chips = [];
     private IReadOnlyList<string> _currencies = [];
-    private IReadOnlySet<InvoiceColumn> _columns = InvoiceColumns.Usual;
+    private IReadOnlySet<InvoiceColumn>? _columns;
     private IReadOnlyList<InvoiceRow>? _rows;
     private string? _participant;
     private int? _count;
@@ -31,6 +31,9 @@ public sealed partial class InvoiceList
 
     [Inject] public required ListReading Read { get; init; }
     [Inject] public required IJSRuntime Scripts { get; init; }
+
+    /// <summary>What the person chose; else the usual ones, and which side a row belongs to where both are listed.</summary>
+    private IReadOnlySet<InvoiceColumn> Columns => _columns ?? (_query.Direction is null ? InvoiceColumns.UsualOfBoth : InvoiceColumns.Usual);
 
     private bool HasMore => _both is { } both ? both.HasMore && both.Rows.Count > 0 : _rows is { Count: > 0 } && (_count is { } count && count <= CountInvoices.Cap ? _query.At + _rows.Count < count : _rows.Count == FindInvoices.PageSize);
 
@@ -43,6 +46,7 @@ public sealed partial class InvoiceList
     {
         Navigation.LocationChanged += Moved;
         _columns = InvoiceColumns.Parse(await Scripts.InvokeAsync<string?>("invoiceweb.recall", Leaving, ColumnsKey));
+        await ReadViewsAsync();
     }
 
     protected override Task OnParametersSetAsync() => ShowAsync();
@@ -190,7 +194,7 @@ public sealed partial class InvoiceList
             {
                 InvoiceSort.Number => $"{years} {T["What has no number yet is not in this order."]}",
                 InvoiceSort.Due => $"{years} {T["What has no due date yet is not in this order."]}",
-                InvoiceSort.Amount => $"{years} {T["Amounts are ordered within one currency, {0}.", _query.Currency!]}",
+                InvoiceSort.Amount => $"{years} {T["Amounts are ordered within one currency, {0}, credit notes by their size.", _query.Currency!]}",
                 _ => years,
             };
         }

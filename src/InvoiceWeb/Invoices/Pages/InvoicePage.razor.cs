@@ -3,6 +3,7 @@ using InvoiceWeb.Approvals.Pages;
 using InvoiceWeb.Audit;
 using InvoiceWeb.Documents;
 using InvoiceWeb.Invoices.Numbering;
+using InvoiceWeb.Invoices.Views;
 using InvoiceWeb.Payments;
 using InvoiceWeb.Tenancy;
 using InvoiceWeb.Ui;
@@ -29,7 +30,7 @@ public sealed partial class InvoicePage
     [Inject] public required InvoiceDeciding Decide { get; init; }
     [Inject] public required WaitingSignal Waiting { get; init; }
 
-    private string Name => _invoice!.NumberText ?? _invoice.SupplierNumber ?? T["Draft"];
+    private string Name => InvoiceTitle.Of(T, _invoice!);
 
     protected override void OnInitialized() => _act = NewAttempt();
 

@@ -1,3 +1,5 @@
+using InvoiceWeb.Audit;
+using InvoiceWeb.Audit.Pages;
 using InvoiceWeb.Invoices.Lists;
 using InvoiceWeb.Tenancy;
 using InvoiceWeb.Ui;
@@ -17,13 +19,15 @@ public sealed partial class LedgerCodesPage
     private Guid _newId;
     private string? _said;
     private Attempt _act = null!;
-    private Attempt _restrict = null!;
+    private SharedSave _save = null!;
+    private SharedSave _restrict = null!;
 
     [SupplyParameterFromQuery] public string? After { get; set; }
     [Inject] public required FindLedgerCodes FindCodes { get; init; }
     [Inject] public required SaveLedgerCode SaveCode { get; init; }
     [Inject] public required ImportLedgerCodes ImportCodes { get; init; }
     [Inject] public required RestrictLedgerCodes RestrictCodes { get; init; }
+    [Inject] public required FindSettingsHistory History { get; init; }
 
     private bool MayChange => Here.Actor.May(Permission.ManageSettings);
 
@@ -35,7 +39,7 @@ public sealed partial class LedgerCodesPage
 
     private string Title => IsAccounts ? T["Accounts"] : T["Cost centres"];
 
-    protected override void OnInitialized() => (_act, _restrict) = (NewAttempt(), NewAttempt());
+    protected override void OnInitialized() => (_save, _restrict) = (new(_act = NewAttempt(), History), new(NewAttempt(), History));
 
     protected override Task OnParametersSetAsync()
     {
@@ -47,7 +51,7 @@ public sealed partial class LedgerCodesPage
 
     private void Ask(Question question, LedgerCode? code = null)
     {
-        _act.Clear();
+        _save.Clear();
         (_question, _chosen, _newId, _said) = (question, code, Guid.CreateVersion7(), null);
     }
 
@@ -55,9 +59,18 @@ public sealed partial class LedgerCodesPage
 
     private async Task SaveAsync(LedgerCodeContent typed)
     {
-        if (!await _act.RunAsync((actor, stop) => SaveCode.ExecuteAsync(actor, _chosen?.Id ?? _newId, typed, _chosen?.RowVersion, stop))) return;
+        if (!await _save.RunAsync((actor, stop) => SaveCode.ExecuteAsync(actor, _chosen?.Id ?? _newId, typed, _chosen?.RowVersion, stop), TakeOverAsync)) return;
         Close();
         await Loading.RunNextAsync(LoadAsync);
+    }
+
+    /// <summary>The dialog puts what is typed onto the entry that it is given anew.</summary>
+    private async Task<IReadOnlyList<AuditChange>> TakeOverAsync(Actor actor, CancellationToken stop)
+    {
+        await LoadAsync(actor, stop);
+        var origin = _chosen!;
+        _chosen = _page!.Codes.FirstOrDefault(c => c.Id == origin.Id) ?? throw TenancyRules.NotFound("entry");
+        return AuditChange.Real([AuditChange.Of("name", origin.Name, _chosen.Name), AuditChange.Of("offered", origin.IsActive, _chosen.IsActive)]);
     }
 
     private async Task ImportAsync(string? pasted)
@@ -71,7 +84,12 @@ public sealed partial class LedgerCodesPage
 
     private async Task RestrictAsync(bool only)
     {
-        await _restrict.RunAsync((actor, stop) => RestrictCodes.ExecuteAsync(actor, Kind, only, _page!.SettingsVersion, stop));
+        // One tick says all there is to say: what was saved meanwhile elsewhere does not stand against it.
+        await _restrict.RunAsync((actor, stop) => RestrictCodes.ExecuteAsync(actor, Kind, only, _page!.SettingsVersion, stop), async (actor, stop) =>
+        {
+            await LoadAsync(actor, stop);
+            return [];
+        });
         await Loading.RunNextAsync(LoadAsync);
     }
 }

@@ -53,7 +53,7 @@ public sealed class ListChips(IStringLocalizer<Texts> texts)
         var (_, last) => texts["to {0}", last ?? ""],
     };
 
-    private static string? Day(DateOnly? day) => day?.ToString("d", CultureInfo.CurrentCulture);
+    private static string? Day(DateOnly? day) => day is { } one ? DayText.Of(one) : null;
 
     private static string? Amount(decimal? amount) => amount?.ToString("#,0.00##", CultureInfo.CurrentCulture);
 }

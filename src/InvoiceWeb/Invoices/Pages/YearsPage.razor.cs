@@ -1,3 +1,5 @@
+using InvoiceWeb.Audit;
+using InvoiceWeb.Audit.Pages;
 using InvoiceWeb.Invoices.Calendar;
 using InvoiceWeb.Tenancy;
 using InvoiceWeb.Ui;
@@ -14,6 +16,7 @@ public sealed partial class YearsPage
     private YearWork? _work;
     private bool _locking;
     private Attempt _act = null!;
+    private SharedSave _save = null!;
 
     [Inject] public required ReadFiscalYears ReadYears { get; init; }
     [Inject] public required ReadYearWork ReadWork { get; init; }
@@ -21,10 +24,11 @@ public sealed partial class YearsPage
     [Inject] public required CloseFiscalYear CloseYear { get; init; }
     [Inject] public required ReopenFiscalYear ReopenYear { get; init; }
     [Inject] public required MoveLockDate MoveLock { get; init; }
+    [Inject] public required FindSettingsHistory History { get; init; }
 
     private bool MayChange => Here.Actor.May(Permission.ManageSettings);
 
-    protected override void OnInitialized() => _act = NewAttempt();
+    protected override void OnInitialized() => _save = new(_act = NewAttempt(), History);
 
     protected override Task OnParametersSetAsync() => Loading.RunAsync(LoadAsync);
 
@@ -38,7 +42,7 @@ public sealed partial class YearsPage
 
     private void CloseDialog()
     {
-        _act.Clear();
+        _save.Clear();
         (_proposed, _closing, _reopening, _work, _locking) = (null, null, null, null, false);
     }
 
@@ -56,11 +60,22 @@ public sealed partial class YearsPage
 
     private Task LockAsync((DateOnly? Through, string Reason) wish) => ActAsync((actor, stop) => MoveLock.ExecuteAsync(actor, wish.Through, wish.Reason, _years!.SettingsVersion, stop));
 
-    /// <summary>After a conflict the page shows what is true now, so that the next try can succeed.</summary>
     private async Task ActAsync(Func<Actor, CancellationToken, Task> action)
     {
-        var done = await _act.RunAsync(action);
-        if (done) CloseDialog();
-        if (done || _act.Refusal?.Code is "record.changed-meanwhile") await Loading.RunAsync(LoadAsync);
+        if (!await _save.RunAsync(action, TakeOverAsync)) return;
+        CloseDialog();
+        await Loading.RunAsync(LoadAsync);
     }
+
+    /// <summary>A year that somebody else has closed or opened meanwhile is refused by its own rule; only of a lock date may two think differently.</summary>
+    private async Task<IReadOnlyList<AuditChange>> TakeOverAsync(Actor actor, CancellationToken stop)
+    {
+        var lockedBefore = _years!.LockedThrough;
+        await LoadAsync(actor, stop);
+        _closing = Now(_closing);
+        _reopening = Now(_reopening);
+        return _locking ? AuditChange.Real([AuditChange.Of("lockedThrough", lockedBefore, _years.LockedThrough)]) : [];
+    }
+
+    private FiscalYear? Now(FiscalYear? seen) => seen is null ? null : _years!.Years.Single(y => y.Id == seen.Id);
 }

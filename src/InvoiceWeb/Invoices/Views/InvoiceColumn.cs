@@ -10,8 +10,11 @@ public static class InvoiceColumns
         InvoiceColumn.Participant, InvoiceColumn.Issued, InvoiceColumn.Due, InvoiceColumn.Status, InvoiceColumn.Amount, InvoiceColumn.Open,
     };
 
-    /// <returns>The usual ones when nothing is kept.</returns>
-    public static IReadOnlySet<InvoiceColumn> Parse(string? kept) => kept is null ? Usual
+    /// <summary>Where sales and purchases stand together, each row says which it is.</summary>
+    public static IReadOnlySet<InvoiceColumn> UsualOfBoth { get; } = new HashSet<InvoiceColumn>(Usual) { InvoiceColumn.Kind };
+
+    /// <returns>Null when nothing is kept: then the usual ones.</returns>
+    public static IReadOnlySet<InvoiceColumn>? Parse(string? kept) => kept is null ? null
         : kept.Split(',').Select(name => Enum.TryParse<InvoiceColumn>(name, out var column) && Enum.IsDefined(column) ? column : (InvoiceColumn?)null).OfType<InvoiceColumn>().ToHashSet();
 
     public static string Name(InvoiceColumn column) => column switch

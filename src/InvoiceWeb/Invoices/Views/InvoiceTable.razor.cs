@@ -22,7 +22,8 @@ public sealed partial class InvoiceTable
     /// <summary>One sentence and one button: the way out of an empty list.</summary>
     [Parameter, EditorRequired] public RenderFragment Empty { get; set; } = null!;
 
-    [Parameter] public IReadOnlySet<InvoiceColumn> Columns { get; set; } = InvoiceColumns.Usual;
+    /// <summary>Null for the usual ones: with the one that tells sales from purchases where both are among the rows.</summary>
+    [Parameter] public IReadOnlySet<InvoiceColumn>? Columns { get; set; }
 
     /// <summary>Custom fields that are columns; their values stand in the rows.</summary>
     [Parameter] public IReadOnlyList<CustomField> Fields { get; set; } = [];
@@ -47,7 +48,9 @@ public sealed partial class InvoiceTable
 
     private int CellCount => 1 + (IsSelectable ? 1 : 0) + Enum.GetValues<InvoiceColumn>().Count(Shows) + Fields.Count;
 
-    private bool Shows(InvoiceColumn column) => Columns.Contains(column) && !(IsOfOneParticipant && column is InvoiceColumn.Participant);
+    private IReadOnlySet<InvoiceColumn> Chosen => Columns ?? (Rows?.DistinctBy(row => row.Direction).Count() > 1 ? InvoiceColumns.UsualOfBoth : InvoiceColumns.Usual);
+
+    private bool Shows(InvoiceColumn column) => Chosen.Contains(column) && !(IsOfOneParticipant && column is InvoiceColumn.Participant);
 
     private string Name(InvoiceRow row) => row.Numbers ?? T["No number yet"];
 

@@ -82,7 +82,7 @@ public sealed partial class LineRow : IDisposable
 
     /// <summary>Typed on purpose or by mistake: it may be saved either way.</summary>
     private string? Warning() => !Line.IsBlank && Line.VatCategory.HasRate() && Line.VatRate.Value is { } rate && !State.Choices.IsOffered(rate, State.Day)
-        ? T["{0} % is not among your VAT rates of {1}.", rate.ToString("0.####", CultureInfo.CurrentCulture), State.Day.ToString("d", CultureInfo.CurrentCulture)].Value : null;
+        ? T["{0} % is not among your VAT rates of {1}.", rate.ToString("0.####", CultureInfo.CurrentCulture), DayText.Of(State.Day)].Value : null;
 
     private string Sum()
     {

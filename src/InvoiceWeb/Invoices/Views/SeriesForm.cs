@@ -1,3 +1,4 @@
+using InvoiceWeb.Audit;
 using InvoiceWeb.Invoices.Numbering;
 
 namespace InvoiceWeb.Invoices.Views;
@@ -23,13 +24,32 @@ public sealed class SeriesForm
     public int Year { get; init; }
     public long LastNumber { get; init; }
 
+    /// <summary>What typing began from.</summary>
+    private SeriesContent Origin { get; init; } = new(null, InvoiceDirection.Sales, InvoiceKind.Invoice, null, 6, false);
+
     public static SeriesForm New(int year) => new() { Year = year };
 
     public static SeriesForm Of(SeriesRow row) => new()
     {
         Id = row.Id, Version = row.RowVersion, Name = row.Name, Direction = row.Direction, Kind = row.Kind, Prefix = row.Prefix, Width = row.Width,
         IsDefault = row.IsDefault, WasDefault = row.IsDefault, Year = row.Year, LastNumber = row.LastNumber,
+        Origin = ContentOf(row),
     };
+
+    /// <summary>What is typed, put onto what was saved meanwhile; and what that was.</summary>
+    public (SeriesForm Form, IReadOnlyList<AuditChange> Changes) Onto(SeriesRow stored)
+    {
+        var merge = new FieldMerge<SeriesContent>(Origin, ToContent(), ContentOf(stored), c => c with { Name = Text.CleanLine(c.Name), Prefix = Text.CleanLine(c.Prefix) ?? "" });
+        var form = Of(stored);
+        (form.Name, form.Prefix, form.Width, form.IsDefault) = (merge.Of(c => c.Name), merge.Of(c => c.Prefix), merge.Of(c => c.Width), stored.IsDefault || merge.Of(c => c.IsDefault));
+        return (form, AuditChange.Real(
+        [
+            AuditChange.Of("series", Origin.Name, stored.Name), AuditChange.Of("prefix", Origin.Prefix, stored.Prefix),
+            AuditChange.Of("digits", Origin.Width, stored.Width), AuditChange.Of("usualSeries", Origin.IsDefault, stored.IsDefault),
+        ]));
+    }
+
+    private static SeriesContent ContentOf(SeriesRow row) => new(row.Name, row.Direction, row.Kind, row.Prefix, row.Width, row.IsDefault);
 
     public SeriesContent ToContent() => new(Name, Direction, Kind, Prefix, Width, IsDefault);
 

@@ -1,4 +1,5 @@
 using InvoiceWeb.Audit;
+using InvoiceWeb.Audit.Pages;
 using InvoiceWeb.Files;
 using InvoiceWeb.Files.Logo;
 using InvoiceWeb.Invoices;
@@ -16,14 +17,13 @@ public sealed partial class CompanyPage
     private CompanyForm? _form;
     private bool _isSaved;
 
-    /// <summary>Who saved while this was being typed; null for nobody.</summary>
-    private string? _by;
-    private IReadOnlyList<AuditChange> _meanwhile = [];
+    /// <summary>What the form began from; the logo and the currency beside it may be newer.</summary>
+    private CompanySettings? _origin;
     private bool _isRemoving;
     private bool _isChoosingCurrency;
     private string? _logoSaid;
     private string _code = "";
-    private Attempt _save = null!;
+    private SharedSave _save = null!;
     private Attempt _logo = null!;
     private Attempt _currency = null!;
 
@@ -36,7 +36,7 @@ public sealed partial class CompanyPage
 
     private bool MayChange => Here.Actor.May(Permission.ManageSettings);
 
-    protected override void OnInitialized() => (_save, _logo, _currency) = (NewAttempt(), NewAttempt(), NewAttempt());
+    protected override void OnInitialized() => (_save, _logo, _currency) = (new(NewAttempt(), History), NewAttempt(), NewAttempt());
 
     /// <summary>Read once: what is being typed is not replaced by a navigation to the same page.</summary>
     protected override Task OnParametersSetAsync() => _form is null ? LoadAsync() : Task.CompletedTask;
@@ -44,31 +44,28 @@ public sealed partial class CompanyPage
     private Task<bool> LoadAsync() => Loading.RunNextAsync(async (actor, stop) =>
     {
         var settings = await ReadCompany.ExecuteAsync(actor, stop);
-        // What was changed beside the form (logo, currency) moves the version on; what is half typed stays.
-        _form ??= CompanyForm.Of(settings);
+        // What is half typed stays when something beside it is read again.
+        if (_form is null) (_form, _origin) = (CompanyForm.Of(settings), settings);
         _settings = settings;
     });
 
     private async Task SaveAsync()
     {
         _isSaved = false;
-        if (!await _save.RunAsync((actor, stop) => SaveCompany.ExecuteAsync(actor, _form!.ToContent(), _settings!.RowVersion, stop)))
-        {
-            if (_save.Refusal?.Code == "record.changed-meanwhile") await Loading.RunNextAsync((actor, stop) => MergeAsync(actor, CompanyContent.Of(_settings!), stop));
-            return;
-        }
-        (_form, _by) = (null, null);
+        if (!await _save.RunAsync((actor, stop) => SaveCompany.ExecuteAsync(actor, _form!.ToContent(), _origin!.RowVersion, stop), TakeOverAsync)) return;
+        _form = null;
         _isSaved = await LoadAsync();
     }
 
-    /// <summary>The form now stands on what was saved meanwhile; saving it again keeps both.</summary>
-    private async Task MergeAsync(Actor actor, CompanyContent origin, CancellationToken stop)
+    private async Task<IReadOnlyList<AuditChange>> TakeOverAsync(Actor actor, CancellationToken stop)
     {
-        _settings = await ReadCompany.ExecuteAsync(actor, stop);
-        var theirs = CompanyContent.Of(_settings);
-        _form = CompanyForm.Of(CompanyMerge.Merge(origin, _form!.ToContent(), theirs).Cleaned());
-        (_meanwhile, _by) = (CompanyChanges.Between(origin, theirs), (await History.ExecuteAsync(actor, null, stop))[0].ActorName);
-        _save.Clear();
+        var (origin, stored) = (CompanyContent.Of(_origin!), await ReadCompany.ExecuteAsync(actor, stop));
+        var theirs = CompanyContent.Of(stored);
+        var changes = CompanyChanges.Between(origin, theirs);
+        // Left as typed where there is nothing to take over: what is half typed may be no content yet.
+        if (changes.Count > 0) _form = CompanyForm.Of(CompanyMerge.Merge(origin, _form!.ToContent(), theirs).Cleaned());
+        (_settings, _origin) = (stored, stored);
+        return changes;
     }
 
     private async Task SaveLogoAsync(IBrowserFile file)

@@ -23,7 +23,7 @@ public sealed partial class StartPage
             Waiting = await Reading.Waiting.ExecuteAsync(actor, NextForYou.Most, stop),
             WaitingCount = await Reading.WaitingCount.ExecuteAsync(actor, stop),
             ToPay = pays ? await Reading.Due.ExecuteAsync(actor, InvoiceDirection.Purchase, Here.Today.AddDays(CompanyFigures.SoonDays), stop) : null,
-            ToCollect = pays ? await Reading.Due.ExecuteAsync(actor, InvoiceDirection.Sales, Here.Today.AddDays(-1), stop) : null,
+            ToCollect = pays ? await Reading.Due.ExecuteAsync(actor, InvoiceDirection.Sales, Here.Today.AddDays(CompanyFigures.SoonDays), stop) : null,
             Unfinished = actor.May(Permission.EditInvoices) ? await Reading.Unfinished.ExecuteAsync(actor, stop) : null,
         };
     }

@@ -35,7 +35,7 @@ public sealed class SegmentTests : IDisposable
         foreach (var i in new[] { 0, 63, 64, 127, 128, 149 })
         {
             Filled.AssertSame(documents[i], (await Reader().ReadAsync(segment, documents[i].Invoice.Id, CancellationToken.None))!);
-            Assert.Equal(i, await Reader().FindAsync(segment, documents[i].Invoice.Id, CancellationToken.None));
+            Assert.Equal(i, (await Reader().FindAsync(segment, documents[i].Invoice.Id, CancellationToken.None))!.Ordinal);
         }
         Assert.Null(await Reader().ReadAsync(segment, Guid.CreateVersion7(), CancellationToken.None));
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(_folder.Path, "writing")));
@@ -96,6 +96,7 @@ public sealed class SegmentTests : IDisposable
         var rebuilt = await again.CompleteAsync(CancellationToken.None);
         Assert.Equal(written.DocumentsSha256, rebuilt.DocumentsSha256);
         Assert.Equal(Content(PathOf(segment.IndexKey)), Content(rebuilt.IndexPath));
+        Assert.Equal((written.IndexSha256, written.IndexBytes), (rebuilt.IndexSha256, rebuilt.IndexBytes));
     }
 
     [Fact]
@@ -157,6 +158,52 @@ public sealed class SegmentTests : IDisposable
         });
         Assert.All(outcomes, Assert.Null);
         Assert.DoesNotContain(Directory.EnumerateFiles(Path.Combine(_folder.Path, "cache")), f => f.EndsWith(".tmp", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Two_instances_that_crowd_one_small_folder_answer_right_and_keep_its_limit()
+    {
+        var segments = new List<(ArchiveSegment Segment, IReadOnlyList<ArchivedInvoice> Documents)>();
+        for (var i = 0; i < 6; i++)
+        {
+            var documents = ASegment.Documents(_tenant, 30, 2000 + i, seed: i);
+            segments.Add(((await ASegment.WriteAsync(Store, Path.Combine(_folder.Path, "writing"), _tenant, documents, 2000 + i)).Segment, documents));
+        }
+        var folder = Path.Combine(_folder.Path, "crowded");
+        long most;
+        using (await new IndexCache(Store, folder, long.MaxValue).OpenAsync(segments[0].Segment, CancellationToken.None)) most = 2 * new DirectoryInfo(folder).GetFiles().Single().Length + 4_096;
+        SegmentReader[] instances = [.. Enumerable.Range(0, 2).Select(_ => new SegmentReader(Store, new(Store, folder, most)))];
+
+        var outcomes = await Together.AllAsync(12, async n =>
+        {
+            for (var round = 0; round < 20; round++)
+            {
+                var (segment, documents) = segments[(n + (round * 5)) % segments.Count];
+                var wished = documents[(n + round) % documents.Count].Invoice;
+                Assert.Equal(wished.Id, (await instances[n % 2].ReadAsync(segment, wished.Id, CancellationToken.None))!.Invoice.Id);
+                Assert.Equal(wished.Id, Assert.Single(await instances[n % 2].SearchAsync(segment, new() { Number = wished.NumberText }, null, [], 10, CancellationToken.None)).Id);
+            }
+        });
+
+        Assert.All(outcomes, Assert.Null);
+        var left = new DirectoryInfo(folder).GetFiles();
+        Assert.All(left, file => Assert.Equal(".sqlite", file.Extension));
+        Assert.InRange(left.Sum(f => f.Length), 1, most);
+    }
+
+    [Fact]
+    public async Task The_same_seed_makes_the_same_bytes_with_credit_notes_dollars_and_fields_among_them()
+    {
+        var hashes = new List<(string, string)>();
+        foreach (var folder in new[] { "first", "second" })
+        {
+            IReadOnlyList<ArchivedInvoice> documents = [.. new InvoiceWeb.Bench.InvoiceGenerator(_tenant, 3, 20) { IsVaried = true }.Year(2020, 300)];
+            Assert.Equal((300, 3), (documents.Count, documents.Count(d => d.Invoice.Kind is InvoiceKind.CreditNote)));
+            Assert.True(documents.Any(d => d.Invoice.Currency == "USD") && documents.Any(d => d.CustomFields.Count > 0));
+            var (_, written) = await ASegment.WriteAsync(new FolderObjectStore(Path.Combine(_folder.Path, folder)), Path.Combine(_folder.Path, "writing"), _tenant, documents, id: InvoiceWeb.Bench.InvoiceGenerator.SegmentId(2020, 0));
+            hashes.Add((written.DocumentsSha256, written.IndexSha256));
+        }
+        Assert.Equal(hashes[0], hashes[1]);
     }
 
     /// <summary>All rows of all tables but the full text's own, which has no text to compare.</summary>

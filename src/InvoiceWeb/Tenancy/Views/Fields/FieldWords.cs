@@ -10,7 +10,7 @@ public static class FieldWords
     public static string Value(IStringLocalizer<Texts> texts, CustomFieldType type, string value) => type switch
     {
         CustomFieldType.Number when FieldText.Number(value) is { } number => NumberText.Format(number, CultureInfo.CurrentCulture),
-        CustomFieldType.Date when FieldText.Day(value) is { } day => day.ToString("d", CultureInfo.CurrentCulture),
+        CustomFieldType.Date when FieldText.Day(value) is { } day => DayText.Of(day),
         CustomFieldType.YesNo when value is "true" or "false" => texts[value is "true" ? "True" : "False"],
         _ => value,
     };

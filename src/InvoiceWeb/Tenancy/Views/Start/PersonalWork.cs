@@ -20,4 +20,7 @@ public sealed record PersonalWork
 public sealed record TaskRow(Guid InvoiceId, string Name, string Currency, decimal Amount, int? DaysOverdue, string? Note)
 {
     public bool IsRefused { get; init; }
+
+    /// <summary>Sale or purchase, where both stand in one list.</summary>
+    public string? Mark { get; init; }
 }
