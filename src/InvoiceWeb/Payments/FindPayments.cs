@@ -36,7 +36,7 @@ public sealed class FindPayments(TenantDatabase tenants)
             from allocation in work.Db.PaymentAllocations.AsNoTracking()
             where payments.Contains(allocation.PaymentId!.Value)
             join invoice in work.Db.Invoices.AsNoTracking() on new { allocation.TenantId, Id = allocation.InvoiceId } equals new { invoice.TenantId, invoice.Id }
-            orderby allocation.AllocatedAt, allocation.Id
+            orderby allocation.AllocatedAt, invoice.NumberText, invoice.SupplierNumber
             select new { Payment = allocation.PaymentId!.Value, Number = invoice.NumberText ?? invoice.SupplierNumber })
             .ToListAsync(cancellationToken);
         return found.Where(f => f.Number is not null).Distinct().ToLookup(f => f.Payment, f => f.Number!);

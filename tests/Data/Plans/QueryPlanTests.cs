@@ -94,16 +94,6 @@ public sealed partial class QueryPlanTests(QueryPlanTests.Books books, ITestOutp
     public Task A_participants_payments_are_found_by_participant() =>
         ExplainedAsync(c => FindPaymentsAsync(c, new(ParticipantId: c.Asked)), "ix_payments_tenant_id_participant_id_paid_on_id", "participant_id =");
 
-    [Fact]
-    public async Task The_invoices_of_a_page_of_payments_are_looked_up_not_searched()
-    {
-        var captured = await books.Database.Capture.DuringAsync(() => FindPaymentsAsync(books, new()));
-        var plan = await ExplainAsync(captured[1]);
-        output.WriteLine(captured[1].Text + "\n" + plan);
-        Assert.Contains("ix_payment_allocations_tenant_id_payment_id", plan, StringComparison.Ordinal);
-        Assert.DoesNotContain("Seq Scan", plan, StringComparison.Ordinal);
-    }
-
     private Task<IReadOnlyList<PaymentListRow>> FindPaymentsAsync(Books c, PaymentFilter filter, PaymentCursor? after = null) =>
         books.Database.Get<FindPayments>().ExecuteAsync(c.Company.Auditor, filter, after, None);
 
