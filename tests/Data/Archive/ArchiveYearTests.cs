@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using InvoiceWeb.Archive;
 using InvoiceWeb.Archive.Years;
 using InvoiceWeb.Data.Files;
@@ -42,6 +45,41 @@ public sealed class ArchiveYearTests(TestDatabase database) : IClassFixture<Test
             await db.InvoiceAttachments.CountAsync(), await db.Renditions.CountAsync(), await db.CustomFieldValues.CountAsync())));
         Assert.Equal(4, await year.Company.AskAsync(db => db.Payments.CountAsync()));
         Assert.Equal(2, Directory.EnumerateFiles(Path.Combine(database.ObjectFolder, year.Company.Id.ToString(), "files"), "*", SearchOption.AllDirectories).Count());
+    }
+
+    [Fact]
+    public async Task An_invoice_that_was_never_printed_prints_from_the_archive_what_it_would_have_printed_before_and_stays_as_it_is()
+    {
+        var year = await ClosedYear.CreateAsync(database);
+        var before = Written(await database.Get<InvoiceWeb.Documents.ReadInvoiceDocument>().ExecuteAsync(year.Company.Clerk, year.Paid, None));
+        await year.ArchiveAsync();
+
+        var first = await database.Get<ReadArchivedInvoice>().ExecuteAsync(year.Company.Clerk, year.Paid, None);
+        var second = await database.Get<ReadArchivedInvoice>().ExecuteAsync(year.Company.Clerk, year.Paid, None);
+
+        Assert.Empty(first.Document.Renditions);
+        Assert.Equal(before, Written(first.Sheet));
+        Assert.Equal(before, Written(second.Sheet));
+    }
+
+    /// <summary>All that is printed.</summary>
+    private static string Written(InvoiceWeb.Documents.InvoiceDocument sheet) => JsonSerializer.Serialize(sheet, Plain);
+
+    private static readonly JsonSerializerOptions Plain = new()
+    {
+        Converters = { new Amounts() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver
+        {
+            Modifiers = { type => { foreach (var culture in type.Properties.Where(p => p.PropertyType == typeof(System.Globalization.CultureInfo))) culture.ShouldSerialize = (_, _) => false; } },
+        },
+    };
+
+    /// <summary>2 and 2.0000 print the same.</summary>
+    private sealed class Amounts : JsonConverter<decimal>
+    {
+        public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDecimal();
+
+        public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteStringValue(InvoiceWeb.Audit.CanonicalJson.Number(value));
     }
 
     [Fact]
