@@ -81,14 +81,13 @@ public sealed class HistoryViewTests : View
         Assert.StartsWith("Broken at event 1", Verdict(Shown(Damaged(Recorded("invoice.created"), json))), StringComparison.Ordinal);
 
     [Fact]
-    public void A_verdict_does_not_speak_of_events_that_came_later()
+    public void A_verdict_speaks_of_the_events_that_came_later_too()
     {
         var first = Recorded("invoice.created");
         var view = Shown(first);
         Verdict(view);
         var both = new[] { first, Recorded("invoice.submitted") };
         view.Render(p => p.Add(h => h.Events, both).Add(h => h.HeadSequence, 2).Add(h => h.Head, _invoice.AuditHead));
-        Assert.Empty(view.FindAll("[role=status]"));
-        Assert.StartsWith("Intact 2", Verdict(view), StringComparison.Ordinal);
+        Assert.StartsWith("Intact 2", view.Find("[role=status]").TextContent.OneLine(), StringComparison.Ordinal);
     }
 }
