@@ -142,7 +142,10 @@
   }, true);
   document.addEventListener("focusout", event => typing.delete(event.target), true);
   new MutationObserver(changes => {
-    for (const { target } of changes) if (target.dataset.said !== undefined && target.value !== target.dataset.said) target.value = target.dataset.said;
+    for (const { target } of changes) {
+      if (target.dataset.said === target.value) typing.delete(target); // The server knows all of it: what it says next is news, such as pasted rows.
+      else if (target.dataset.said !== undefined) target.value = target.dataset.said;
+    }
   }).observe(document.documentElement, { subtree: true, attributes: true, attributeFilter: ["data-said"] });
 
   // Ctrl+S presses the button that says so.

@@ -43,6 +43,18 @@ public sealed class SlowLine(Stage stage)
         await quantity.FocusAsync();
         await Expect(page.GetByLabel("Net, line 1")).ToHaveTextAsync("63.00");
         await Expect(price).ToHaveValueAsync("21.00");
+
+        // Rows that are pasted over what was just typed count.
+        await price.FillAsync("5");
+        await page.EvaluateAsync("""
+            () => {
+              const data = new DataTransfer();
+              data.setData("text/plain", "7\n8");
+              document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+            }
+            """);
+        await Expect(page.GetByLabel("Price, line 2")).ToHaveValueAsync("8.00");
+        await Expect(price).ToHaveValueAsync("7.00");
     }
 
     private static void Delay(IWebSocketRoute line)
