@@ -18,7 +18,7 @@ public sealed class PaymentTableTests : View
     {
         Assert.Equal("", Named());
         Assert.Equal("2026-1", Named("2026-1"));
-        Assert.Equal("2026-1, 2026-2", Named("2026-1", "2026-2"));
-        Assert.Equal("2026-1, 2026-2 and 3 more", Named("2026-1", "2026-2", "2026-3", "2026-4", "2026-5"));
+        Assert.Equal("2026-1 and 1 more", Named("2026-1", "2026-2"));
+        Assert.Equal("2026-1 and 4 more", Named("2026-1", "2026-2", "2026-3", "2026-4", "2026-5"));
     }
 }
