@@ -18,15 +18,22 @@ internal static class MeasureArchive
     private static readonly string[] HotTables =
         ["invoices", "invoice_lines", "allowances_charges", "approval_steps", "audit_events", "payment_allocations", "invoice_attachments", "renditions", "custom_field_values"];
 
-    public static async Task RunAsync(Books books, Arguments arguments)
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(Books books, Arguments arguments)
     {
-        var tenant = await books.CompanyAsync(arguments.Text("tenant", "bench"));
-        await SizesAsync(books, tenant, arguments);
+        var slug = arguments.Text("tenant", "bench");
+        var tenant = await books.CompanyAsync(slug);
+        if (!await SizesAsync(books, tenant, arguments))
+        {
+            await Console.Error.WriteLineAsync($"Nothing of {slug} is archived here. Fill it first: bench load --tenant {slug}");
+            return 1;
+        }
         var actor = new Actor(tenant, Guid.CreateVersion7(), "Otto Auditor", RolePermissions.Of(Roles.Auditor));
         var (oldest, some) = await SampleAsync(books, actor);
         Console.WriteLine("\n| search | rows | segments asked | skipped | empty cache, ms | warm, ms |\n|---|---|---|---|---|---|");
         foreach (var (name, query) in Queries(oldest, some)) await SearchAsync(books, actor, name, query);
         await OpenAsync(books, actor, some.Id);
+        return 0;
     }
 
     private static IEnumerable<(string, ArchiveQuery)> Queries(DateOnly oldest, ArchiveRow some)
@@ -103,17 +110,20 @@ internal static class MeasureArchive
         return (oldest, page.Rows[page.Rows.Count / 2]);
     }
 
-    private static async Task SizesAsync(Books books, TenantId tenant, Arguments arguments)
+    /// <returns>False when nothing is archived.</returns>
+    private static async Task<bool> SizesAsync(Books books, TenantId tenant, Arguments arguments)
     {
         await using var work = await books.Get<TenantDatabase>().BeginAsync(Actor.System(tenant), default);
         var segments = await work.Db.ArchiveSegments.AsNoTracking().ToListAsync();
+        if (segments.Count == 0) return false;
         double count = segments.Sum(s => s.Count);
         var (documents, index) = (segments.Sum(s => s.DocumentsBytes) / count, segments.Sum(s => s.IndexBytes) / count);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"cold: {count:0} invoices in {segments.Count} segments; {documents:0.0} B documents + {index:0.0} B index = {documents + index:0.0} B each"));
-        if (await HotAsync(books) is not { } hot) return;
+        if (await HotAsync(books) is not { } hot) return true;
         var (hotPrice, coldPrice) = (arguments.Price("hot-price", 0.115), arguments.Price("cold-price", 0.004));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"hot: {hot:0} B each, indexes included; cold is 1/{hot / (documents + index):0.0} of it"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"money: 1/{hot * hotPrice / ((documents + index) * coldPrice):0} at {hotPrice} and {coldPrice} per GB and month"));
+        return true;
     }
 
     /// <summary>All that the database keeps for its hot invoices, of all companies in it.</summary>

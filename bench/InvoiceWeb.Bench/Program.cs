@@ -16,12 +16,12 @@ const string Help = """
     """;
 
 var arguments = new Arguments(args);
-if (arguments.Command is not ("load" or "archive"))
+if (arguments.Command is not ("load" or "archive") || args.Contains("--help"))
 {
     Console.WriteLine(Help);
     return args.Contains("--help") ? 0 : 2;
 }
 await using var books = await Books.OpenAsync(arguments);
 if (arguments.Command == "load") await Load.RunAsync(books, arguments);
-else await MeasureArchive.RunAsync(books, arguments);
+else return await MeasureArchive.RunAsync(books, arguments);
 return 0;
