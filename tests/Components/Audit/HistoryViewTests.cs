@@ -51,6 +51,20 @@ public sealed class HistoryViewTests : View
         Assert.Equal(["Note: – → <b>x</b>", "TermsDays: 14 → 30"], view.FindAll("details div").Select(d => d.TextContent.OneLine()));
     }
 
+    [Theory]
+    [InlineData("payment", "payments"), InlineData("creditNote", "invoices"), InlineData("copyOf", "invoices")]
+    public void Another_record_is_a_link_and_not_an_id(string field, string place)
+    {
+        var other = Guid.CreateVersion7();
+        var line = Shown(Recorded("invoice.changed", null, AuditChange.Of(field, null, other))).Find("details div");
+        Assert.EndsWith($"/{place}/{other}", line.QuerySelector("a")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.DoesNotContain($"{other}", line.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_named_by_its_number_stays_a_number() =>
+        Assert.Equal("credit note: – → CN-7", Shown(Recorded("invoice.changed", null, AuditChange.Of("creditNote", null, "CN-7"))).Find("details div").TextContent.OneLine());
+
     [Fact]
     public void Changes_without_a_reason_are_counted() =>
         Assert.Equal("Changes (1)", Shown(Recorded("invoice.changed", null, AuditChange.Of("Note", null, "x"))).Find("summary").TextContent);

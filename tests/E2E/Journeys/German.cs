@@ -142,6 +142,7 @@ public sealed class German(Stage stage)
         await page.GotoAsync(address);
         await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First.WaitForAsync();
         await Expect(page.GetByText("Wird geladen")).ToHaveCountAsync(0);
+        await Expect(page.Locator("[aria-busy=true]")).ToHaveCountAsync(0);
         await LookAsync(page, name);
     }
 

@@ -33,6 +33,14 @@ public static partial class HistoryWords
         return Chosen.Contains(field) ? texts[value] : value;
     }
 
+    /// <returns>Where the record is that the change names by its id alone, below the company; null when the change says what it means.</returns>
+    public static string? Place(AuditChange change) => Guid.TryParse(change.To, out var id) ? change.Field switch
+    {
+        "payment" => $"payments/{id}",
+        "creditNote" or "copyOf" => $"invoices/{id}",
+        _ => null,
+    } : null;
+
     private static string Part(IStringLocalizer<Texts> texts, string name, FieldRegistry? fields, CustomFieldTarget target) =>
         Numbered().Match(name) is { Success: true } item ? texts["allowance or charge {0}", item.Groups["n"].Value]
         : Custom().Match(name) is { Success: true } custom ? Label(texts, custom.Groups["key"].Value, fields, target) : texts[name];
