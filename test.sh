@@ -51,11 +51,13 @@ skip_reasons() {
     skipped && /<Message>/ { gsub(/^ *<Message>|<\/Message>.*/, ""); print; skipped = 0 }' {} + 2>/dev/null | sort | uniq -c | sed -E 's/^ *([0-9]+) (.*)/  \1 tests: \2/'
 }
 
-# A journey drives a real browser against the clock of the machine; see docs/decisions/0040. What is broken fails twice.
+# Real browsers, and three database servers at once, against the clock of the machine; see docs/decisions/0040. What is broken fails twice.
 second_attempt() {
-  local names filter
+  local names filter class
   names=$(sed -nE 's/^ +Failed (InvoiceWeb[A-Za-z0-9_.]+).*/\1/p' "$2" | sort -u)
   [ -n "$names" ] && [ "$(wc -l <<<"$names")" -le 3 ] || return 1
+  # What lies beside the project file are the cluster's own proofs and attacks; a proof over all statements of a run would find nothing to judge.
+  for class in $(sed -E 's/\.[^.]+$//; s/.*\.//' <<<"$names"); do [ ! -e "$(dirname "$1")/$class.cs" ] || return 1; done
   filter=$(sed 's/^/FullyQualifiedName=/' <<<"$names" | paste -sd '|')
   say "Once more, by themselves: $(sed 's/.*\.//' <<<"$names" | paste -sd ' ')"
   dotnet test "$1" --no-build --nologo --logger "console;verbosity=minimal" --filter "$filter" 2>&1 | tee "$2.again" | grep -vE '^\s*$|^Test run for|A total of'
@@ -76,7 +78,7 @@ for project in "${suites[@]}"; do
   line=$(grep -E '(Passed|Failed|Skipped)! +- Failed:' "$log" | tail -n 1)
   number() { sed -nE "s/.*$1: *([0-9]+).*/\1/p" <<<"$line"; }
   p=$(number Passed); f=$(number Failed); s=$(number Skipped)
-  if [ "$suite" = E2E ] && [ "${f:-0}" -gt 0 ] && second_attempt "$project" "$log"; then p=$((p + f)) f=0 status=0; fi
+  if [[ "$suite" = E2E || "$suite" = Cluster ]] && [ "${f:-0}" -gt 0 ] && second_attempt "$project" "$log"; then p=$((p + f)) f=0 status=0; fi
   passed=$((passed + ${p:-0})); failed=$((failed + ${f:-0})); skipped=$((skipped + ${s:-0}))
   reasons=$(skip_reasons "$results/$suite")
   [ -z "$reasons" ] || echo "$reasons"
