@@ -45,6 +45,7 @@ try
     tenant.MapNumbering();
     tenant.MapArchive();
     tenant.MapJobs();
+    tenant.MapBulk();
     tenant.MapLogo();
     app.MapUi();
 

@@ -18,6 +18,9 @@ public static class BulkActions
         _ => throw new ArgumentOutOfRangeException(nameof(action)),
     };
 
+    /// <returns>Null for the kind of another job.</returns>
+    public static BulkAction? ActionOf(string kind) => Enum.GetValues<BulkAction>().Where(action => KindOf(action) == kind).Select(action => (BulkAction?)action).SingleOrDefault();
+
     /// <summary>The event that doing it leaves in an invoice's history; null for what leaves none.</summary>
     internal static string? EventOf(BulkAction action) => action switch
     {

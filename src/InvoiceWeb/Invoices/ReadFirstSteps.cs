@@ -17,12 +17,14 @@ public sealed class ReadFirstSteps(TenantDatabase tenants)
             settings.Address.Line1 is not null && settings.Address.City is not null,
             await work.Db.Participants.AnyAsync(cancellationToken),
             await work.Db.Invoices.AnyAsync(cancellationToken),
-            HasIssued: false);
+            HasIssued: false) { HasVatRates = await work.Db.OfferedVatRates.AnyAsync(cancellationToken) };
     }
 }
 
 /// <param name="HasAddress">The company's own address, which every invoice needs.</param>
 public sealed record FirstSteps(bool HasAddress, bool HasParticipant, bool HasInvoice, bool HasIssued)
 {
-    public static FirstSteps AllDone { get; } = new(true, true, true, true);
+    public static FirstSteps AllDone { get; } = new(true, true, true, true) { HasVatRates = true };
+
+    public bool HasVatRates { get; init; }
 }

@@ -14,6 +14,13 @@ public sealed class InboxListTests : View
 
     private readonly List<string> _done = [];
 
+    [Fact]
+    public void The_largest_is_the_one_that_is_worth_most_and_what_has_no_rate_stands_first()
+    {
+        WaitingRow[] rows = [Rows[0] with { Currency = "JPY", GrossTotal = 90_000, InBase = 558 }, Rows[1] with { GrossTotal = 50_000, InBase = 50_000 }, Rows[2] with { Currency = "SEK", GrossTotal = 10 }];
+        Assert.Equal(["SEK", "EUR", "JPY"], WaitingRow.LargestFirst(rows).Select(row => row.Currency));
+    }
+
     private IRenderedComponent<InboxList> Shown(int chosen = 1, params (int Row, RuleBrokenException Refusal)[] refused) => Show<InboxList>(p => p
         .Add(l => l.Rows, Rows).Add(l => l.Chosen, Rows[chosen].Id).Add(l => l.Ticked, new HashSet<Guid> { Rows[2].Id })
         .Add(l => l.Refused, refused.ToDictionary(r => Rows[r.Row].Id, r => r.Refusal))

@@ -2,7 +2,12 @@ using Bunit;
 using InvoiceWeb.Bulk;
 using InvoiceWeb.Bulk.Views;
 using InvoiceWeb.Invoices;
+using InvoiceWeb.Jobs;
+using InvoiceWeb.Tests.Builders;
 using InvoiceWeb.Tests.Components.Invoices;
+using InvoiceWeb.Ui;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 
 namespace InvoiceWeb.Tests.Components.Bulk;
 
@@ -36,6 +41,28 @@ public sealed class BulkViewsTests : View
         Assert.True(view.Find("button[type=submit]").HasAttribute("disabled"));
         Assert.Empty(view.FindAll("textarea"));
         Assert.Contains("None of them can be done:", view.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_tried_again_keeps_its_reason()
+    {
+        var view = Show<BulkDialog>(p => p.Add(d => d.Action, BulkAction.Void).Add(d => d.Forecasts, [Fine("1")]).Add(d => d.Attempt, Attempt).Add(d => d.Reason, "Wrong customer").Add(d => d.Confirmed, reason => _confirmed = reason));
+        view.Find("form").Submit();
+        Assert.Equal("Wrong customer", _confirmed);
+    }
+
+    [Fact]
+    public void What_was_refused_is_a_table_in_the_readers_language_that_no_spreadsheet_takes_for_formulas()
+    {
+        Speak("de-DE");
+        var refused = new RefusedRows(BulkAction.Approve, null, Moments.Noon,
+            [new(Guid.CreateVersion7(), 3, "2026-000007", "=cmd|' /C calc'!A0, Inc.", KeptRefusal.Of(InvoiceRules.EditorCannotApprove("7"))), new(Guid.CreateVersion7(), null, "R-2 · Nord", null, KeptRefusal.Of(JobRules.Failed()))]);
+
+        var lines = System.Text.Encoding.UTF8.GetString(RefusedCsv.Encode(refused, Texts, Services.GetRequiredService<IStringLocalizer<Texts>>())).TrimStart('\uFEFF').Split("\r\n");
+        Assert.Equal("Nummer,Geschäftspartner,Grund,Code", lines[0]);
+        Assert.StartsWith("2026-000007,\"'=cmd|' /C calc'!A0, Inc.\",", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith(",job.failed", lines[2], StringComparison.Ordinal);
+        Assert.Single(refused.Again);
     }
 
     [Fact]

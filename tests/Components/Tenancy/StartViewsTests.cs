@@ -2,6 +2,7 @@ using Bunit;
 using InvoiceWeb.Approvals;
 using InvoiceWeb.Identity;
 using InvoiceWeb.Invoices;
+using InvoiceWeb.Tenancy;
 using InvoiceWeb.Tenancy.Views.Start;
 using InvoiceWeb.Tests.Builders;
 using InvoiceWeb.Tests.Components.Invoices;
@@ -94,6 +95,45 @@ public sealed class StartViewsTests : View
 
         Assert.Equal(["acme/invoices/new"], view.FindAll("a.button").Select(a => a.GetAttribute("href")));
         Assert.Single(view.FindAll("li.done"));
+    }
+
+    [Fact]
+    public void The_way_says_which_number_comes_first_and_an_admin_may_look_at_the_series_until_it_is_issued()
+    {
+        SeenBy(Roles.TenantAdmin);
+        var steps = new FirstSteps(HasAddress: true, HasParticipant: false, HasInvoice: false, HasIssued: false);
+        var view = Show<FirstStepsList>(p => p.Add(v => v.Steps, steps).Add(v => v.NextNumber, "2026-000001"));
+
+        Assert.Contains("Your first invoice will be 2026-000001", view.Text(), StringComparison.Ordinal);
+        Assert.Equal(["acme/settings/vat-rates", "acme/settings/series"], view.FindAll("a.button").Select(a => a.GetAttribute("href")));
+        Assert.Equal("acme/settings/vat-rates", view.Find("a.button.primary").GetAttribute("href"));
+
+        view = Show<FirstStepsList>(p => p.Add(v => v.Steps, steps with { HasVatRates = true }));
+        Assert.Contains("Say how invoices are numbered", view.Text(), StringComparison.Ordinal);
+        Assert.Equal("acme/settings/series", view.Find("a.button.primary").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void The_way_can_be_put_off_and_is_found_again()
+    {
+        bool? later = null;
+        var steps = new FirstSteps(HasAddress: false, HasParticipant: false, HasInvoice: false, HasIssued: false);
+        Show<FirstStepsList>(p => p.Add(v => v.Steps, steps).Add(v => v.PutOff, put => later = put)).Button("Later").Click();
+        Assert.True(later);
+
+        var away = Show<FirstStepsList>(p => p.Add(v => v.Steps, steps).Add(v => v.IsPutOff, true).Add(v => v.PutOff, put => later = put));
+        Assert.Empty(away.FindAll("li"));
+        away.Button("Show them").Click();
+        Assert.False(later);
+    }
+
+    [Fact]
+    public void The_year_and_the_currency_of_the_books_stand_on_one_line_that_has_its_place_before()
+    {
+        var year = FiscalYear.Calendar(Here.Tenant.Id, 2026);
+        Assert.Equal("Fiscal year 2026 · EUR", Show<WhoseBooks>(p => p.Add(v => v.IsKnown, true).Add(v => v.Year, year)).Text());
+        Assert.Equal("No fiscal year for today · EUR", Show<WhoseBooks>(p => p.Add(v => v.IsKnown, true)).Text());
+        Assert.Equal("\u00a0", Show<WhoseBooks>(p => p.Add(v => v.IsKnown, false)).Find("p").TextContent);
     }
 
     [Fact]

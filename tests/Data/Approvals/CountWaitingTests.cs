@@ -26,5 +26,21 @@ public sealed class CountWaitingTests(TestDatabase database) : IClassFixture<Tes
         Assert.Equal("99+", CountWaiting.InWords(CountWaiting.Limit));
     }
 
+    [Fact]
+    public async Task What_waits_is_weighed_in_the_currency_of_the_books()
+    {
+        var company = await TestCompany.CreateAsync(database);
+        await company.ChangeAsync(db => { db.Add(new ExchangeRate(company.Id, Currency.Of("JPY"), company.Today.AddDays(-30), 0.0062m, company.Admin, company.Clock.Now)); return Task.CompletedTask; });
+        var customer = await company.CustomerAsync();
+        await company.SubmittedAsync(customer, 90_000m, c => c with { Currency = "JPY" });
+        await company.SubmittedAsync(customer, 1_000m);
+        await company.SubmittedAsync(customer, 500m, c => c with { Currency = "USD", ExchangeRate = 0.9m });
+        await company.SubmittedAsync(customer, 5m, c => c with { Currency = "SEK" });
+
+        var rows = await database.Get<FindWaiting>().ExecuteAsync(company.Approver, CancellationToken.None);
+        Assert.Equal([(107_100m, 664.02m), (1_190m, 1_190m), (595m, 535.50m), (5.95m, null)], rows.Select(row => (row.GrossTotal, row.InBase)));
+        Assert.Equal(["SEK", "EUR", "JPY", "USD"], WaitingRow.LargestFirst(rows).Select(row => row.Currency));
+    }
+
     private Task<int> CountAsync(Actor person) => database.Get<CountWaiting>().ExecuteAsync(person, CancellationToken.None);
 }

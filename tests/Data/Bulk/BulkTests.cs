@@ -138,23 +138,58 @@ public sealed class BulkTests(TestDatabase database) : IClassFixture<TestDatabas
     }
 
     [Fact]
+    public async Task What_was_refused_can_be_read_and_tried_again_once_it_is_mended()
+    {
+        var (company, _) = await StaffedAsync();
+        var clerk = await company.EmployAsync("Cleo Clerk", Roles.Clerk);
+        var customer = await company.CustomerAsync();
+        Guid[] ids = [await company.DraftAsync(customer, with: c => c with { Lines = [] }), await company.DraftAsync(customer), await company.DraftAsync(customer, with: c => c with { Lines = [] })];
+        var job = await EndedAsync(clerk, BulkAction.Submit, await SeenAsync(company, ids));
+
+        await database.Get<SaveInvoiceDraft>().ExecuteAsync(company.Clerk, ids[0], InvoiceDirection.Sales, InvoiceKind.Invoice, company.Content(customer), (await company.ReadAsync(ids[0])).RowVersion, None);
+        await database.Get<DeleteDraft>().ExecuteAsync(company.Clerk, ids[2], (await company.ReadAsync(ids[2])).RowVersion, None);
+        var refused = await database.Get<ReadRefused>().ExecuteAsync(clerk, job, None);
+        Assert.Equal([ids[0], ids[2]], refused.Rows.Select(row => row.Id));
+        Assert.All(refused.Rows, row => Assert.NotEmpty(row.Refusal.Code));
+        Assert.Equal((await company.ReadAsync(ids[0])).ParticipantName, refused.Rows[0].Participant);
+        Assert.Null(refused.Rows[1].Version);
+
+        // As it is now, and what was deleted is left out.
+        Assert.Equal(await SeenAsync(company, ids[0]), refused.Again);
+        Assert.Null(Assert.Single((await RunAsync(await StartAsync(clerk, refused.Action, refused.Again))).Rows).Refusal);
+        Assert.Equal(DocumentStatus.Submitted, (await company.ReadAsync(ids[0])).Status);
+    }
+
+    [Fact]
+    public async Task Who_tries_again_to_approve_does_not_approve_what_they_have_not_seen()
+    {
+        var (company, approver) = await StaffedAsync();
+        var id = await company.SubmittedAsync(await company.CustomerAsync());
+        var job = await EndedAsync(approver, BulkAction.Approve, [new(id, (await company.ReadAsync(id)).RowVersion - 1)]);
+        var refused = await database.Get<ReadRefused>().ExecuteAsync(approver, job, None);
+        Assert.Equal("record.changed-meanwhile", Assert.Single((await RunAsync(await StartAsync(approver, refused.Action, refused.Again))).Rows).Refusal?.Code);
+    }
+
+    [Fact]
     public async Task A_job_is_for_who_asked_and_for_the_admins_of_the_company()
     {
         var (company, approver) = await StaffedAsync();
         var (other, _) = await StaffedAsync();
         var job = await LeftAFile.ByAsync(database, approver);
-        var (read, cancel, download, find) = (database.Get<ReadJob>(), database.Get<CancelJob>(), database.Get<DownloadJobFile>(), database.Get<FindJobs>());
+        var (read, cancel, download, refused, find) = (database.Get<ReadJob>(), database.Get<CancelJob>(), database.Get<DownloadJobFile>(), database.Get<ReadRefused>(), database.Get<FindJobs>());
         // A colleague, the admin of another company, and the same person in another company.
         foreach (var attacker in new[] { company.Clerk, company.Auditor, other.Admin, approver with { Tenant = other.Id } })
         {
             await Refused.WithAsync("record.not-found", () => read.ExecuteAsync(attacker, job, None));
             await Refused.WithAsync("record.not-found", () => cancel.ExecuteAsync(attacker, job, None));
             await Refused.WithAsync("record.not-found", () => download.ExecuteAsync(attacker, job, None));
+            await Refused.WithAsync("record.not-found", () => refused.ExecuteAsync(attacker, job, None));
             Assert.Empty(await find.ExecuteAsync(attacker, false, None));
         }
         foreach (var allowed in new[] { approver, company.Admin })
         {
             Assert.Equal(job, (await read.ExecuteAsync(allowed, job, None)).Id);
+            Assert.Empty((await refused.ExecuteAsync(allowed, job, None)).Rows);
             Assert.Equal("Invoices.zip", (await download.ExecuteAsync(allowed, job, None)).Name);
         }
         Assert.Equal(job, Assert.Single(await find.ExecuteAsync(approver, true, None)).Id);
@@ -207,6 +242,16 @@ public sealed class BulkTests(TestDatabase database) : IClassFixture<TestDatabas
 
     private async Task<Job> StartAsync(Actor person, BulkAction action, IReadOnlyList<SelectedInvoice> selected) =>
         await JobAsync(await database.Get<StartBulk>().ExecuteAsync(person, action, selected, "Wrong customer", None));
+
+    /// <summary>Runs it and keeps its result, as the runner does.</summary>
+    private async Task<Guid> EndedAsync(Actor person, BulkAction action, IReadOnlyList<SelectedInvoice> selected)
+    {
+        var job = await StartAsync(person, action, selected);
+        var result = (await RunAsync(job)).ToJson();
+        await using var db = await database.Get<HostDatabase>().OpenAsync(None);
+        await db.Database.ExecuteSqlAsync($"UPDATE jobs SET result = {result}::jsonb WHERE id = {job.Id}");
+        return job.Id;
+    }
 
     private IJobHandler Handler(Job job) => database.Get<IEnumerable<IJobHandler>>().Single(h => h.Kind == job.Kind);
 

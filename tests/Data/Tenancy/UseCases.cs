@@ -193,6 +193,7 @@ internal static class UseCases
             await use.ExecuteAsync(actor, t.Archived!.Invoice.ParticipantId!.Value, t.Archived.Invoice.SupplierNumber, None) is { } id ? new[] { id } : [], namesARecord: false),
         Of<PreviewBulk>(Permission.VoidInvoices, async (use, actor, t) => await use.ExecuteAsync(actor, BulkAction.Void, [new(t.Issued, 1)], None)),
         Of<StartBulk>(Permission.VoidInvoices, async (use, actor, t) => { await use.ExecuteAsync(actor, BulkAction.Void, [new(t.Issued, 1)], "Forged", None); return null; }),
+        Of<ReadRefused>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Job, None)),
         .. Archive.ArchivingUseCases.All,
         Of<FindAnywhere>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, new(t.Participant.Name, [119m]), None), namesARecord: false),
     ];

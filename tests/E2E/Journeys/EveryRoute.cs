@@ -55,6 +55,7 @@ public sealed class EveryRoute(Stage stage)
         ["/{Tenant}/jobs"] = (Clara, "/brightside/jobs"),
         // Of a job that does not exist; one that does is looked at by those who asked for it.
         ["/{Tenant}/jobs/{Id:guid}"] = (Clara, "/brightside/jobs/00000000-0000-0000-0000-000000000001"),
+        ["/{Tenant}/help"] = (Clara, "/brightside/help"),
         ["/{Tenant}/archive"] = (Ada, "/brightside/archive"),
         ["/{Tenant}/archive/years/{Year:int}"] = (Ada, $"/brightside/archive/years/{DateTimeOffset.UtcNow.Year - 2}"),
         ["/{Tenant}/archive/runs/{Id:guid}"] = (Ada, "[/brightside/archive#/runs]"),

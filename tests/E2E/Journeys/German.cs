@@ -84,8 +84,8 @@ public sealed class German(Stage stage)
     {
         await page.GotoAsync("/account");
         await page.GetByLabel("Language, numbers and dates").SelectOptionAsync("de-DE");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Save language and time" }).ClickAsync();
-        await Expect(page.GetByText("Ihre Sprache und Zeitzone sind gespeichert.")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save these choices" }).ClickAsync();
+        await Expect(page.GetByText("Ihre Sprache, Zeitzone und Darstellung sind gespeichert.")).ToBeVisibleAsync();
         await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "de");
         await LookAsync(page, "de-account-chosen");
     }
@@ -94,8 +94,8 @@ public sealed class German(Stage stage)
     {
         await page.GotoAsync("/account");
         await page.GetByLabel("Sprache, Zahlen und Daten").SelectOptionAsync("");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sprache und Zeit speichern" }).ClickAsync();
-        await Expect(page.GetByText("Your language and time zone are saved.")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Diese Auswahl speichern" }).ClickAsync();
+        await Expect(page.GetByText("Your language, time zone and appearance are saved.")).ToBeVisibleAsync();
     }
 
     private static async Task WriteAsync(IPage page)

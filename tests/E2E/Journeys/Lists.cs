@@ -171,6 +171,17 @@ public sealed class Lists(Stage stage)
         await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("1 done, 1 refused.");
         await Expect(list.Row("MANY-2")).ToContainTextAsync("Somebody else changed this invoice");
         await Pictures.TakeAsync(page, "bulk-result");
+        var waiting = page.WaitForDownloadAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Download what was refused (CSV)" }).ClickAsync();
+        var csv = await File.ReadAllTextAsync(await (await waiting).PathAsync());
+        Assert.Matches("^.?Number,Participant,Reason,Code\r\nMANY-2,Papierwerk Nord AG,\"?Somebody else changed this invoice.*,record.changed-meanwhile\r\n$", csv);
+        // What the approver has not seen is not approved by trying again.
+        await page.GetByRole(AriaRole.Button, new() { Name = "Try the refused ones again…" }).ClickAsync();
+        var again = page.GetByRole(AriaRole.Dialog, new() { Name = "Approve one invoice" });
+        await Expect(again).ToContainTextAsync("None of them can be done:");
+        await Pictures.TakeAsync(page, "bulk-again");
+        await again.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await Expect(again).ToHaveCountAsync(0);
         // A colleague who has the address does not get in.
         await clara.Page.GotoAsync(job);
         await Expect(clara.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("does not exist, or you have no access to it");

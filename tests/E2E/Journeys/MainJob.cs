@@ -109,6 +109,15 @@ public sealed class MainJob(Stage stage)
             await clara.Page.GetByRole(AriaRole.Alert).GetByText("already recorded").WaitForAsync();
             await clara.Page.GetByRole(AriaRole.Link, new() { Name = "Open it" }).ClickAsync();
             await clara.Page.WaitForURLAsync($"**/invoices/{id}");
+
+            // The same again next month: a copy takes everything but the supplier's number and the dates.
+            await clara.Page.GetByLabel("More actions").ClickAsync();
+            await clara.Page.GetByRole(AriaRole.Button, new() { Name = "Copy to a new draft" }).ClickAsync();
+            await clara.Page.WaitForURLAsync(url => url.EndsWith("/edit", StringComparison.Ordinal) && !url.Contains(id, StringComparison.Ordinal));
+            await editor.TypeAsync("Supplier's invoice number", "RE-2026/0901");
+            await editor.TypeAsync("Date on the document", DateTime.UtcNow.AddDays(-1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+            Assert.NotEqual(id, await editor.SubmitAsync());
+            await Expect(new InvoicePage(clara.Page).Amounts).ToContainTextAsync("49.98EUR");
         }
         await using var amir = await stage.NewPersonAsync();
         await amir.SignInAsync("amir@demo.example");

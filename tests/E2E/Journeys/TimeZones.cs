@@ -41,8 +41,8 @@ public sealed class TimeZones(Stage stage)
     {
         await page.GotoAsync("/account");
         await page.GetByLabel("Time zone").SelectOptionAsync(zone);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Save language and time" }).ClickAsync();
-        await Expect(page.GetByText("Your language and time zone are saved.")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save these choices" }).ClickAsync();
+        await Expect(page.GetByText("Your language, time zone and appearance are saved.")).ToBeVisibleAsync();
     }
 
     private static async Task ExpectMomentsAsync(IPage page, string zone)

@@ -24,11 +24,18 @@ public sealed class Tour : IAsyncLifetime
         await Expect(tessa.Page.GetByLabel("Company: Brightside Trading GmbH")).ToBeVisibleAsync();
         foreach (var question in (string[])["Overdue", "Due in 7 days", "In this month", "Out this month"]) await Expect(tessa.Page.GetByRole(AriaRole.Heading, new() { Name = question }).First).ToBeVisibleAsync();
         await Expect(tessa.Page.GetByRole(AriaRole.Article, new() { Name = "To pay" }).GetByRole(AriaRole.Link).First).ToBeVisibleAsync();
+        await Expect(tessa.Page.GetByText($"Fiscal year {DateTime.UtcNow.Year} · EUR")).ToBeVisibleAsync();
         await Pictures.ShootAsync(tessa.Page, "start");
 
         await using var lena = await SignedInAsync("lena");
         await Expect(lena.Page.GetByRole(AriaRole.Heading, new() { Name = "Your first invoice" })).ToBeVisibleAsync();
+        await Expect(lena.Page.GetByText(new Regex(@"^Your first invoice will be \d{4}-000001$"))).ToBeVisibleAsync();
         await Pictures.ShootAsync(lena.Page, "first-steps");
+        await lena.Page.GetByRole(AriaRole.Button, new() { Name = "Later" }).ClickAsync();
+        await Expect(lena.Page.GetByRole(AriaRole.Heading, new() { Name = "Your first invoice" })).ToHaveCountAsync(0);
+        await lena.Page.ReloadAsync();
+        await lena.Page.GetByRole(AriaRole.Button, new() { Name = "Show them" }).ClickAsync();
+        await Expect(lena.Page.GetByRole(AriaRole.Heading, new() { Name = "Your first invoice" })).ToBeVisibleAsync();
         await lena.Page.GotoAsync("/larkspur/settings/series");
         await Expect(lena.Page.GetByRole(AriaRole.Row, new() { Name = "Sales invoices" })).ToContainTextAsync(new Regex(@"\d{4}-000001"));
 

@@ -26,8 +26,8 @@ public sealed partial class TextUses
         ["InvoiceWeb.Identity.SecurityEvent::.ctor"] = [1],
         ["InvoiceWeb.Jobs.Job::.ctor"] = [0],
         ["InvoiceWeb.Tenancy.Views.SettingsArea::.ctor"] = [0, 2, 3],
-        ["InvoiceWeb.Ui.ShortcutsDialog/Place::.ctor"] = [0],
-        ["InvoiceWeb.Ui.ShortcutsDialog/Shortcut::.ctor"] = [1],
+        ["InvoiceWeb.Ui.ShortcutsList/Place::.ctor"] = [0],
+        ["InvoiceWeb.Ui.ShortcutsList/Shortcut::.ctor"] = [1],
     };
 
     private readonly List<SeenCall> _calls;

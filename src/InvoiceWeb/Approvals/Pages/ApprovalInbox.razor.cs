@@ -46,7 +46,7 @@ public sealed partial class ApprovalInbox
     private async Task ReadAsync(Actor actor, CancellationToken stop)
     {
         var rows = await FindWaiting.ExecuteAsync(actor, stop);
-        _rows = Sort == "largest" ? [.. rows.OrderByDescending(r => r.GrossTotal)] : rows;
+        _rows = Sort == "largest" ? WaitingRow.LargestFirst(rows) : rows;
         _ticked.RemoveWhere(id => !IsWaiting(id));
         foreach (var gone in _refused.Keys.Where(id => !IsWaiting(id)).ToList()) _refused.Remove(gone);
     }

@@ -18,12 +18,13 @@ public sealed partial class ReadingForm
     [Inject] public required NavigationManager Navigation { get; init; }
 
     protected override void OnInitialized() =>
-        _attempt = new(Form ??= new() { Culture = Account.Culture ?? "", TimeZone = Account.TimeZone ?? "" }, RuleTexts);
+        _attempt = new(Form ??= new() { Culture = Account.Culture ?? "", TimeZone = Account.TimeZone ?? "", Appearance = Appearance.Of(Http) ?? "" }, RuleTexts);
 
     private async Task SaveAsync()
     {
-        if (await _attempt.RunAsync(() => ChangeOwnReading.ExecuteAsync(Chosen(Form!.Culture), Chosen(Form.TimeZone), Http.RequestAborted)))
-            Navigation.NavigateTo("/account?done=reading");
+        if (!await _attempt.RunAsync(() => ChangeOwnReading.ExecuteAsync(Chosen(Form!.Culture), Chosen(Form.TimeZone), Http.RequestAborted))) return;
+        Appearance.Choose(Http, Form!.Appearance);
+        Navigation.NavigateTo("/account?done=reading");
     }
 
     private static string? Chosen(string? value) => string.IsNullOrEmpty(value) ? null : value;
@@ -36,5 +37,6 @@ public sealed partial class ReadingForm
     {
         public string Culture { get; set; } = "";
         public string TimeZone { get; set; } = "";
+        public string Appearance { get; set; } = "";
     }
 }
