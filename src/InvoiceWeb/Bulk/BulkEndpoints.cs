@@ -4,7 +4,7 @@ using Microsoft.Extensions.Localization;
 
 namespace InvoiceWeb.Bulk;
 
-internal static class BulkEndpoints
+public static class BulkEndpoints
 {
     /// <summary>Inside the tenant's group, which has authorised the person already. The file is in the reader's language, as the reasons are.</summary>
     public static void MapBulk(this IEndpointRouteBuilder tenant) =>
@@ -12,6 +12,13 @@ internal static class BulkEndpoints
         {
             var refused = await read.ExecuteAsync(await here.ActorAsync(context, cancellationToken), id, cancellationToken);
             context.Response.Headers.CacheControl = "private, no-store";
-            return Results.File(RefusedCsv.Encode(refused, rules, texts), "text/csv; charset=utf-8", FormattableString.Invariant($"refused-{refused.At:yyyy-MM-dd}.csv"));
+            return Results.File(ToCsv(refused, rules, texts), "text/csv; charset=utf-8", FormattableString.Invariant($"refused-{refused.At:yyyy-MM-dd}.csv"));
         });
+
+    /// <summary>One row for each document, with the reason in the reader's language.</summary>
+    public static byte[] ToCsv(RefusedRows refused, RuleTexts rules, IStringLocalizer<Texts> texts) => CsvText.Encode(
+    [
+        [texts["Number"], texts["Participant"], texts["Reason"], texts["Code"]],
+        .. refused.Rows.Select(row => (string?[])[row.Number, row.Participant, rules.Say(row.Refusal.ToRule()), row.Refusal.Code]),
+    ]);
 }

@@ -58,7 +58,7 @@ public sealed class BulkViewsTests : View
         var refused = new RefusedRows(BulkAction.Approve, null, Moments.Noon,
             [new(Guid.CreateVersion7(), 3, "2026-000007", "=cmd|' /C calc'!A0, Inc.", KeptRefusal.Of(InvoiceRules.EditorCannotApprove("7"))), new(Guid.CreateVersion7(), null, "R-2 · Nord", null, KeptRefusal.Of(JobRules.Failed()))]);
 
-        var lines = System.Text.Encoding.UTF8.GetString(RefusedCsv.Encode(refused, Texts, Services.GetRequiredService<IStringLocalizer<Texts>>())).TrimStart('\uFEFF').Split("\r\n");
+        var lines = System.Text.Encoding.UTF8.GetString(BulkEndpoints.ToCsv(refused, Texts, Services.GetRequiredService<IStringLocalizer<Texts>>())).TrimStart('\uFEFF').Split("\r\n");
         Assert.Equal("Nummer,Geschäftspartner,Grund,Code", lines[0]);
         Assert.StartsWith("2026-000007,\"'=cmd|' /C calc'!A0, Inc.\",", lines[1], StringComparison.Ordinal);
         Assert.EndsWith(",job.failed", lines[2], StringComparison.Ordinal);

@@ -112,7 +112,7 @@ public sealed class TextTests
         ("InvoiceWeb.Tenancy.Views.SettingsArea", "a copy of what has been collected"),
         ("InvoiceWeb.Tenancy.Views.SettingsIndex", "groups, names and sentences of the rooms, collected where they are listed"),
         ("InvoiceWeb.Tenancy.Views.SettingsTabs", "names of the rooms, collected where they are listed"),
-        ("InvoiceWeb.Ui.ShortcutsDialog", "places and shortcuts, collected where they are listed"))
+        ("InvoiceWeb.Ui.ShortcutsList", "places and shortcuts, collected where they are listed"))
         .OnlyIn(Lazy.Value.Unknown.Select(u => new Violation(u.Key, $"chooses a text while running, at {u.Place}")).DistinctBy(v => v.Subject));
 
     [Fact]
