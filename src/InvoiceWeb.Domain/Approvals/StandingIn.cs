@@ -14,8 +14,8 @@ public sealed record StandingIn(Absentee? Absent, RuleBrokenException? Refusal)
         RuleBrokenException? refusal = null;
         foreach (var one in absent)
         {
-            if (invoice.SubmittedBy == one.Id || invoice.Editors.Contains(one.Id)) refusal ??= ApprovalRules.AbsentEdited(invoice.DisplayName, one.Name);
-            else if (given.Any(s => s.ApproverId == one.Id || s.OnBehalfOfId == one.Id)) refusal ??= ApprovalRules.AbsentDecided(invoice.DisplayName, one.Name);
+            if (invoice.SubmittedBy == one.Id || invoice.Editors.Contains(one.Id)) refusal ??= ApprovalRules.AbsentEdited(invoice.NameInSentences, one.Name);
+            else if (given.Any(s => s.ApproverId == one.Id || s.OnBehalfOfId == one.Id)) refusal ??= ApprovalRules.AbsentDecided(invoice.NameInSentences, one.Name);
             else return new(one, null);
         }
         return new(null, refusal ?? InvoiceWeb.Tenancy.TenancyRules.MissingPermission(InvoiceWeb.Tenancy.Permission.ApproveInvoices));

@@ -30,7 +30,7 @@ public sealed partial class Invoice
     public void RequireMayBeApprovedBy(Actor approver)
     {
         RequireSubmitted();
-        if (approver.UserId == SubmittedBy || Editors.Contains(approver.UserId)) throw InvoiceRules.EditorCannotApprove(DisplayName);
+        if (approver.UserId == SubmittedBy || Editors.Contains(approver.UserId)) throw InvoiceRules.EditorCannotApprove(NameInSentences);
     }
 
     /// <summary>

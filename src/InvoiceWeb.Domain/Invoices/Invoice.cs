@@ -117,6 +117,9 @@ public sealed partial class Invoice : IAudited
     /// <summary>What people call it: its number, the supplier's number, or “draft”.</summary>
     public string DisplayName => NumberText ?? SupplierNumber ?? "draft";
 
+    /// <summary>The same within a sentence about it, also where it is submitted and has no number yet.</summary>
+    public string NameInSentences => NumberText ?? SupplierNumber ?? "this document";
+
     private void Touch(Actor by, DateTimeOffset now)
     {
         (ModifiedAt, ModifiedBy, ModifiedByName) = (now, by.UserId, by.Name);

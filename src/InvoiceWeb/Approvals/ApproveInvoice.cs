@@ -55,7 +55,7 @@ public sealed class RejectInvoice(TenantDatabase tenants, ReadAbsentees absentee
         if (absent is not null) invoice.RequireMayBeApprovedBy(actor);
         var why = InvoiceRules.RequireReason(reason);
         var given = await work.Db.DecisionsAsync(invoice, cancellationToken);
-        if (given.Any(s => s.ApproverId == actor.UserId)) throw ApprovalRules.AlreadyDecidedByYou(invoice.DisplayName);
+        if (given.Any(s => s.ApproverId == actor.UserId)) throw ApprovalRules.AlreadyDecidedByYou(invoice.NameInSentences);
         var forWhom = Deciding.ForWhom(invoice, absent, given);
         work.Db.ApprovalSteps.Add(new(invoice, actor, ApprovalDecision.Rejected, why, breakGlass: false, now, forWhom));
         work.Record(invoice, now, "invoice.rejected", [.. Deciding.OnBehalf(forWhom), .. invoice.Reject(actor, now)], why);

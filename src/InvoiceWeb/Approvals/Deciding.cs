@@ -31,8 +31,8 @@ internal static class Deciding
 
     /// <returns>Why somebody has no vote left on this submission; null when they have.</returns>
     public static RuleBrokenException? VoteOf(Actor actor, Invoice invoice, IReadOnlyCollection<ApprovalStep> given) =>
-        given.Any(s => s.ApproverId == actor.UserId) ? ApprovalRules.AlreadyApprovedByYou(invoice.DisplayName)
-        : given.FirstOrDefault(s => s.OnBehalfOfId == actor.UserId) is { } cast ? ApprovalRules.VoteCastForYou(invoice.DisplayName, cast.ApproverName)
+        given.Any(s => s.ApproverId == actor.UserId) ? ApprovalRules.AlreadyApprovedByYou(invoice.NameInSentences)
+        : given.FirstOrDefault(s => s.OnBehalfOfId == actor.UserId) is { } cast ? ApprovalRules.VoteCastForYou(invoice.NameInSentences, cast.ApproverName)
         : null;
 
     /// <summary>That this person has a vote left about this submission.</summary>
