@@ -17,5 +17,5 @@ internal static class ArchivingModule
         .AddSingleton<ReadArchiveOverview>().AddSingleton<PreviewArchiving>().AddSingleton<StartArchiving>().AddSingleton<ConfirmArchiving>().AddSingleton<CancelArchiving>()
         .AddSingleton<ReadArchiveRun>().AddSingleton<SaveArchivePolicy>().AddSingleton<VerifyReceipt>().AddSingleton<ReceiptHtml>().AddSingleton<DownloadReceipt>()
         .AddSingleton<RecallInvoice>().AddSingleton<RecallYear>().AddSingleton<IJobHandler, RecallYearJob>().AddSingleton<IJobHandler, ReturnRecalled>().AddSingleton<FindRecalls>()
-        .AddSingleton<PlaceHold>().AddSingleton<LiftHold>().AddSingleton<FindHolds>().AddSingleton<FindHoldsOn>().AddSingleton<ReadRetention>().AddSingleton<SaveRetention>();
+        .AddSingleton<PlaceHold>().AddSingleton<LiftHold>().AddSingleton<FindHolds>().AddSingleton<FindHoldsOn>().AddSingleton<ReadRetention>().AddSingleton<ReadKeptUntil>().AddSingleton<SaveRetention>();
 }

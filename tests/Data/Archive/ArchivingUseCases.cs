@@ -32,9 +32,10 @@ internal static class ArchivingUseCases
         UseCases.Of<FindHoldsOn>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, null, t.Participant.Id, null, None), namesARecord: false),
         UseCases.Of<ReadRetention>(Permission.ReadBooks, async (use, actor, _) => (await use.ExecuteAsync(actor, None)).Where(r => r.IsOwn), namesARecord: false),
         UseCases.Of<SaveRetention>(Permission.ManageArchive, async (use, actor, _) => { await use.ExecuteAsync(actor, InvoiceDirection.Sales, InvoiceKind.Invoice, 11, RetentionRule.DefaultYears, None); return Array.Empty<string>(); }, namesARecord: false),
+        UseCases.Of<ReadKeptUntil>(Permission.ReadBooks, async (use, actor, _) => { await use.ExecuteAsync(actor, 2026, InvoiceDirection.Sales, InvoiceKind.Invoice, None); return Array.Empty<string>(); }, namesARecord: false),
     ];
 
-    public static Type[] MayFindNothing { get; } = [typeof(ReadArchiveOverview), typeof(ReadArchiveHealth), typeof(StartArchiving), typeof(SaveArchivePolicy), typeof(RecallYear), typeof(FindRecalls), typeof(SaveRetention)];
+    public static Type[] MayFindNothing { get; } = [typeof(ReadArchiveOverview), typeof(ReadArchiveHealth), typeof(StartArchiving), typeof(SaveArchivePolicy), typeof(RecallYear), typeof(FindRecalls), typeof(ReadKeptUntil), typeof(SaveRetention)];
 
     /// <summary>Runs, a hold and a rule for those calls to be aimed at.</summary>
     public static async Task<UseCases.Target> FillAsync(TestCompany company, UseCases.Target target)
