@@ -55,6 +55,9 @@ public static class ArchiveRules
 
     public static RuleBrokenException OnHold(string name, string reason) => new("archive.on-hold", $"{name} is under legal hold: {reason}");
 
+    public static RuleBrokenException KeptByHold(string held, string reason) =>
+        new("archive.kept-by-hold", $"Nothing of it is deleted: {held} is under legal hold. Reason: {reason}");
+
     /// <exception cref="RuleBrokenException"><c>archive.recall-expiry</c></exception>
     public static DateOnly RequireExpiry(DateOnly expiresOn, DateOnly today) => expiresOn > today && expiresOn <= today.AddYears(2) ? expiresOn : throw Expiry();
 

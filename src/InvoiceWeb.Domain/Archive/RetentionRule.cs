@@ -27,6 +27,14 @@ public sealed class RetentionRule : ITenantOwned
     /// <exception cref="RuleBrokenException"><c>archive.retention-years</c></exception>
     public void Keep(int years) => Years = ArchiveRules.RequireRetention(years);
 
+    /// <summary>How many years a kind of document is kept: what the company says of it, else the usual.</summary>
+    public static int YearsOf(IEnumerable<RetentionRule> rules, InvoiceDirection direction, InvoiceKind kind) =>
+        rules.FirstOrDefault(r => r.Direction == direction && r.Kind == kind)?.Years ?? DefaultYears;
+
+    /// <summary>How many years the kind that is kept longest is kept.</summary>
+    public static int LongestOf(IReadOnlyCollection<RetentionRule> rules) =>
+        (from direction in Enum.GetValues<InvoiceDirection>() from kind in Enum.GetValues<InvoiceKind>() select YearsOf(rules, direction, kind)).Max();
+
     /// <summary>The last day on which a document must be there.</summary>
     public static DateOnly KeptUntil(DateOnly yearEnds, int years) => yearEnds.AddYears(years);
 }

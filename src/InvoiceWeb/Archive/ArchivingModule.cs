@@ -14,8 +14,8 @@ internal static class ArchivingModule
         .AddSingleton<ArchiveRuns>().AddSingleton<SealYear>().AddSingleton<WriteSegments>().AddSingleton<VerifySegments>().AddSingleton<PurgeSegments>()
         .AddSingleton<CompleteRun>().AddSingleton<StopRun>().AddSingleton<Orphans>()
         .AddSingleton<ArchiveYear>().AddSingleton<IJobHandler>(provider => provider.GetRequiredService<ArchiveYear>()).AddSingleton<IJobHandler, TidyArchive>()
-        .AddSingleton<ReadArchiveOverview>().AddSingleton<PreviewArchiving>().AddSingleton<StartArchiving>().AddSingleton<ConfirmArchiving>().AddSingleton<CancelArchiving>()
+        .AddSingleton<ReadArchiveOverview>().AddSingleton<PreviewArchiving>().AddSingleton<FindStaying>().AddSingleton<StartArchiving>().AddSingleton<ConfirmArchiving>().AddSingleton<CancelArchiving>()
         .AddSingleton<ReadArchiveRun>().AddSingleton<SaveArchivePolicy>().AddSingleton<VerifyReceipt>().AddSingleton<ReceiptHtml>().AddSingleton<DownloadReceipt>()
         .AddSingleton<RecallInvoice>().AddSingleton<RecallYear>().AddSingleton<IJobHandler, RecallYearJob>().AddSingleton<IJobHandler, ReturnRecalled>().AddSingleton<FindRecalls>()
-        .AddSingleton<PlaceHold>().AddSingleton<LiftHold>().AddSingleton<FindHolds>().AddSingleton<FindHoldsOn>().AddSingleton<ReadRetention>().AddSingleton<SaveRetention>();
+        .AddSingleton<PlaceHold>().AddSingleton<LiftHold>().AddSingleton<FindHolds>().AddSingleton<FindHoldsOn>().AddSingleton<ReadRetention>().AddSingleton<ReadKeptUntil>().AddSingleton<SaveRetention>();
 }

@@ -259,6 +259,19 @@ public sealed class ArchiveYearTests(TestDatabase database) : IClassFixture<Test
         Assert.Equal((2025, new DateOnly(2035, 12, 31)), (overview.OldestNotArchived, row.KeptUntil));
     }
 
+    [Theory]
+    [InlineData(4, 8, 2033), InlineData(3, 8, 2035), InlineData(1, 12, 2037)]
+    public async Task A_year_is_kept_as_long_as_the_kind_that_is_kept_longest(int kinds, int years, int until)
+    {
+        var company = (await ClosedYear.CreateAsync(database)).Company;
+        await company.ChangeAsync(db =>
+        {
+            db.AddRange(from direction in Enum.GetValues<InvoiceDirection>() from kind in Enum.GetValues<InvoiceKind>() where kinds-- > 0 select new RetentionRule(company.Id, direction, kind, years));
+            return Task.CompletedTask;
+        });
+        Assert.Equal(new DateOnly(until, 12, 31), (await database.Get<ReadArchiveOverview>().ExecuteAsync(company.Auditor, None)).Years.Single(y => y.Year == 2025).KeptUntil);
+    }
+
     private Tiers TiersOf(TestCompany company) => new(database, company, database.Get<IObjectStore>());
 
     private sealed class Stopped : Exception;

@@ -16,6 +16,7 @@ internal static class ArchivingUseCases
         UseCases.Of<ReadArchiveOverview>(Permission.SearchArchive, async (use, actor, _) => (await use.ExecuteAsync(actor, None)).Years.Where(y => y.Archived > 0), namesARecord: false),
         UseCases.Of<ReadArchiveHealth>(Permission.SearchArchive, async (use, actor, _) => (await use.ExecuteAsync(actor, None)).Damaged, namesARecord: false),
         UseCases.Of<PreviewArchiving>(Permission.ManageArchive, async (use, actor, t) => (await use.ExecuteAsync(actor, t.Year.Year, None)).Stays.Where(s => s.First.Any(f => f.Id == t.Draft)), namesARecord: false),
+        UseCases.Of<FindStaying>(Permission.ManageArchive, async (use, actor, t) => (await use.ExecuteAsync(actor, t.Year.Year, StayReason.Draft, null, None)).Where(d => d.Id == t.Draft), namesARecord: false),
         UseCases.Of<StartArchiving>(Permission.ManageArchive, async (use, actor, _) => { await TryAsync(() => use.ExecuteAsync(actor, 2025, "2025", None), "archive.nothing-to-archive", "archive.year-open"); return Array.Empty<string>(); }, namesARecord: false),
         UseCases.Of<ConfirmArchiving>(Permission.ManageArchive, async (use, actor, t) => { await use.ExecuteAsync(actor, t.WaitingRun, None); return null; }),
         UseCases.Of<CancelArchiving>(Permission.ManageArchive, async (use, actor, t) => { await use.ExecuteAsync(actor, t.WaitingRun, None); return null; }),
@@ -29,12 +30,13 @@ internal static class ArchivingUseCases
         UseCases.Of<PlaceHold>(Permission.ManageArchive, async (use, actor, t) => await use.ExecuteAsync(actor, LegalHoldTarget.Invoice, t.Issued, null, "Forged", None)),
         UseCases.Of<LiftHold>(Permission.ManageArchive, async (use, actor, t) => { await use.ExecuteAsync(actor, t.Hold, "Forged", None); return null; }),
         UseCases.Of<FindHolds>(Permission.SearchArchive, async (use, actor, _) => await use.ExecuteAsync(actor, true, null, None), namesARecord: false),
-        UseCases.Of<FindHoldsOn>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, null, t.Participant.Id, null, None), namesARecord: false),
+        UseCases.Of<FindHoldsOn>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, null, t.Participant.Id, null, null, None), namesARecord: false),
         UseCases.Of<ReadRetention>(Permission.ReadBooks, async (use, actor, _) => (await use.ExecuteAsync(actor, None)).Where(r => r.IsOwn), namesARecord: false),
+        UseCases.Of<ReadKeptUntil>(Permission.ReadBooks, async (use, actor, _) => { await use.ExecuteAsync(actor, 2026, InvoiceDirection.Sales, InvoiceKind.Invoice, None); return Array.Empty<string>(); }, namesARecord: false),
         UseCases.Of<SaveRetention>(Permission.ManageArchive, async (use, actor, _) => { await use.ExecuteAsync(actor, InvoiceDirection.Sales, InvoiceKind.Invoice, 11, RetentionRule.DefaultYears, None); return Array.Empty<string>(); }, namesARecord: false),
     ];
 
-    public static Type[] MayFindNothing { get; } = [typeof(ReadArchiveOverview), typeof(ReadArchiveHealth), typeof(StartArchiving), typeof(SaveArchivePolicy), typeof(RecallYear), typeof(FindRecalls), typeof(SaveRetention)];
+    public static Type[] MayFindNothing { get; } = [typeof(ReadArchiveOverview), typeof(ReadArchiveHealth), typeof(StartArchiving), typeof(SaveArchivePolicy), typeof(RecallYear), typeof(FindRecalls), typeof(ReadKeptUntil), typeof(SaveRetention)];
 
     /// <summary>Runs, a hold and a rule for those calls to be aimed at.</summary>
     public static async Task<UseCases.Target> FillAsync(TestCompany company, UseCases.Target target)

@@ -38,6 +38,16 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(0, (await RunAsync("rebuild-index")).Code);
         Assert.Equal(0, (await RunAsync("verify")).Code);
 
+        await AnotherAsync();
+        Assert.Equal(0, (await RunAsync("verify")).Code);
+        foreach (var lost in Directory.GetFiles(Path.Combine(Root, $"{_tenant}/archive/2021"), "*.jsonl.gz")) File.Delete(lost);
+        var gone = await RunAsync("verify");
+        Assert.Equal(1, gone.Code);
+        Assert.Contains(".jsonl.gz is not in the store", gone.Errors, StringComparison.Ordinal);
+        Assert.Contains("1 of 2 segments are not right.", gone.Errors, StringComparison.Ordinal);
+        Assert.Equal(1, (await RunAsync("export")).Code);
+        Directory.Delete(Path.Combine(Root, $"{_tenant}/archive/2021"), recursive: true);
+
         var bytes = await File.ReadAllBytesAsync(Path.Combine(Root, segment.DocumentsKey));
         bytes[bytes.Length / 2] ^= 1;
         await File.WriteAllBytesAsync(Path.Combine(Root, segment.DocumentsKey), bytes);
@@ -79,6 +89,46 @@ public sealed class CommandTests : IDisposable
         }
         Assert.Equal(1, (await RunAsync("verify")).Code);
     }
+
+    [Fact]
+    public async Task Search_takes_every_filter_of_the_page()
+    {
+        IReadOnlyList<ArchivedInvoice> documents = [.. new InvoiceWeb.Bench.InvoiceGenerator(_tenant, 3, 20) { IsVaried = true }.Year(2020, 300)];
+        await WriteAsync(new FolderObjectStore(Root), documents);
+        var invoices = documents.Select(d => d.Invoice).ToList();
+        var eur = invoices.Where(i => i.Currency == "EUR").Select(i => i.PayableAmount).Order().ToList();
+        var (least, most) = (eur[eur.Count / 3], eur[eur.Count * 2 / 3]);
+        string Plain(decimal amount) => amount.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture);
+        await AssertFindsAsync(invoices.Where(i => i.Currency == "EUR" && i.PayableAmount >= least && i.PayableAmount <= most), "--currency", "EUR", "--at-least", Plain(least), "--at-most", Plain(most));
+        await AssertFindsAsync(invoices.Where(i => i.Status is DocumentStatus.Void), "--status", "void");
+        await AssertFindsAsync(invoices.Where(i => i is { Direction: InvoiceDirection.Purchase, Kind: InvoiceKind.Invoice }), "--direction", "purchase", "--kind", "Invoice");
+        var (key, value) = invoices.SelectMany(Fields).First();
+        await AssertFindsAsync(invoices.Where(i => Fields(i).Contains((key, value))), "--field", $"{key}={value}");
+        foreach (var (typed, message) in new (string[], string)[]
+        {
+            (["--at-least", "5"], "--currency must say of what"), (["--at-least", "5.001", "--currency", "EUR"], "an amount of EUR"), (["--at-most", "5", "--currency", "XXX"], "--currency is “XXX”"),
+            (["--status", "draft"], "it is one of approved, void"), (["--field", "project"], "KEY=VALUE"), (["--field", "a=1", "--field", "a=2"], "names a twice"), (["--receipt", "r.json"], "--receipt belongs to verify"),
+        })
+        {
+            var run = await RunAsync("search", typed);
+            Assert.Equal(2, run.Code);
+            Assert.Contains(message, run.Errors, StringComparison.Ordinal);
+        }
+        Assert.Equal(2, (await RunAsync("export", "--status", "void")).Code);
+    }
+
+    private async Task AssertFindsAsync(IEnumerable<Invoice> expected, params string[] filters)
+    {
+        var run = await RunAsync("search", filters);
+        Assert.True(run.Code == 0, run.Errors);
+        var ids = expected.Select(i => i.Id.ToString("D")).Order(StringComparer.Ordinal).ToList();
+        Assert.NotEmpty(ids);
+        Assert.Equal(ids, run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split('\t')[^1].Trim()).Order(StringComparer.Ordinal));
+    }
+
+    private static IEnumerable<(string Key, string Value)> Fields(Invoice invoice) => FieldValues.Parse(invoice.Metadata).Keys.Select(k => (k, FieldValues.Parse(invoice.Metadata).Text(k)!));
+
+    private Task AnotherAsync() => ASegment.WriteAsync(new FolderObjectStore(Root), Path.Combine(_folder.Path, "writing"), _tenant, ASegment.Documents(_tenant, 10, 2021), 2021);
 
     private Task<(ArchiveSegment Segment, WrittenSegment Written)> WriteAsync(IObjectStore store, IReadOnlyList<ArchivedInvoice> documents) =>
         ASegment.WriteAsync(store, Path.Combine(_folder.Path, "writing"), _tenant, documents);

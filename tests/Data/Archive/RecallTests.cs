@@ -231,7 +231,7 @@ public sealed class RecallTests(TestDatabase database) : IClassFixture<TestDatab
 
         Assert.Equal((ArchiveRunState.Done, (long)year.Going.Count()), ((await year.RunAsync(run)).State, (await year.RunAsync(run)).Purged));
         await AssertWholeAsync(year, "after holds in the purge");
-        foreach (var invoice in year.Going) Assert.Single(await database.Get<FindHoldsOn>().ExecuteAsync(year.Company.Clerk, invoice, null, null, None));
+        foreach (var invoice in year.Going) Assert.Single(await database.Get<FindHoldsOn>().ExecuteAsync(year.Company.Clerk, invoice, null, null, null, None));
         await RecallAsync(year, year.Paid);
         year.Company.Clock.Advance(TimeSpan.FromDays(31));
         Assert.Equal(0, await Return.ReturnAsync(year.Company.Id, None));

@@ -18,11 +18,11 @@ public sealed partial class QueryPlanTests
 
     [Fact]
     public Task A_hold_is_found_by_its_record() =>
-        ExplainedAsync(c => books.Database.Get<FindHoldsOn>().ExecuteAsync(c.Company.Auditor, Guid.CreateVersion7(), c.Asked, 2025, None), "ix_legal_holds_of_record", "record_id =");
+        ExplainedAsync(c => books.Database.Get<FindHoldsOn>().ExecuteAsync(c.Company.Auditor, Guid.CreateVersion7(), c.Asked, 2025, null, None), "ix_legal_holds_of_record", "record_id =");
 
     [Fact]
     public Task A_hold_on_a_year_is_found_among_those_on_no_record() =>
-        ExplainedAsync(c => books.Database.Get<FindHoldsOn>().ExecuteAsync(c.Company.Auditor, Guid.CreateVersion7(), c.Asked, 2025, None), "ix_legal_holds_of_record", "record_id IS NULL", about: "l.year =");
+        ExplainedAsync(c => books.Database.Get<FindHoldsOn>().ExecuteAsync(c.Company.Auditor, Guid.CreateVersion7(), c.Asked, 2025, null, None), "ix_legal_holds_of_record", "record_id IS NULL", about: "l.year =");
 
     [Fact]
     public Task A_suppliers_number_that_is_used_twice_is_found_by_that_number() =>

@@ -89,6 +89,7 @@ public sealed class Archive : IAsyncLifetime
         var archive = new ArchivePages(ada.Page);
         await archive.OpenAsync(Company, $"/years/{Year}");
         await Expect(archive.WhatGoes).ToBeVisibleAsync();
+        await LookAsync(ada.Page, "archive-dry-run");
         var hold = ada.Page.GetByRole(AriaRole.Region, new() { Name = "Legal hold" });
         await hold.GetByRole(AriaRole.Button, new() { Name = "Place a legal hold…" }).ClickAsync();
         await SayAsync(ada.Page, "Tax audit", "Place the hold");
@@ -112,6 +113,7 @@ public sealed class Archive : IAsyncLifetime
         var archive = new ArchivePages(otto.Page);
         await archive.OpenAsync(Company, "/search?asked=1");
         await Expect(archive.Found.GetByRole(AriaRole.Link).First).ToBeVisibleAsync();
+        await Expect(otto.Page.GetByText(new Regex(@"\d+ of \d+ files of the archive asked"))).ToBeVisibleAsync();
         await LookAsync(otto.Page, $"archive-search-{name}");
         await archive.Found.GetByRole(AriaRole.Link).First.ClickAsync();
         await Expect(archive.Note).ToBeVisibleAsync();
@@ -121,6 +123,12 @@ public sealed class Archive : IAsyncLifetime
         await LookAsync(otto.Page, $"archive-list-{name}");
         await archive.OpenAsync(Company);
         await LookAsync(otto.Page, $"archive-{name}");
+
+        // What is not archived says as well until when it is kept.
+        await otto.Page.GotoAsync($"/{Company}/invoices?status=Approved");
+        await new ListPage(otto.Page).Rows.First.GetByRole(AriaRole.Link).First.ClickAsync();
+        await Expect(otto.Page.GetByRole(AriaRole.Region, new() { Name = "Retention" })).ToContainTextAsync("Kept until");
+        await LookAsync(otto.Page, $"archive-kept-{name}");
     }
 
     private static async Task LookAsync(IPage page, string name)

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace InvoiceWeb.Data.Archive;
 
 /// <summary>Hashes what is read through it, and closes it with itself.</summary>
-internal sealed class HashingStream(Stream inner) : Stream
+public sealed class HashingStream(Stream inner) : Stream
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 

@@ -27,14 +27,15 @@ public sealed class FindHoldsOn(TenantDatabase tenants)
 {
     public const int Limit = 50;
 
-    public async Task<IReadOnlyList<LegalHold>> ExecuteAsync(Actor actor, Guid? invoice, Guid? participant, int? year, CancellationToken cancellationToken)
+    /// <param name="day">What a document that is not issued is dated: its year, which it does not have yet, holds it too.</param>
+    public async Task<IReadOnlyList<LegalHold>> ExecuteAsync(Actor actor, Guid? invoice, Guid? participant, int? year, DateOnly? day, CancellationToken cancellationToken)
     {
         actor.Require(Permission.ReadBooks);
         await using var work = await tenants.BeginAsync(actor, cancellationToken);
         Guid?[] records = [.. new[] { invoice, participant }.Where(r => r is not null)];
-        var found = await work.Db.LegalHolds.AsNoTracking().Where(h => records.Contains(h.RecordId) && h.LiftedAt == null).OrderBy(h => h.PlacedAt).Take(Limit).ToListAsync(cancellationToken);
-        if (year is not null)
-            found.AddRange(await work.Db.LegalHolds.AsNoTracking().Where(h => h.RecordId == null && h.Year == year && h.LiftedAt == null).OrderBy(h => h.PlacedAt).Take(Limit).ToListAsync(cancellationToken));
+        var found = await work.InForce().Where(h => records.Contains(h.RecordId)).OrderBy(h => h.PlacedAt).Take(Limit).ToListAsync(cancellationToken);
+        if ((day is { } dated ? await work.YearOfAsync(dated, cancellationToken) : year) is { } whole)
+            found.AddRange(await work.InForce().OnYear(whole).OrderBy(h => h.PlacedAt).Take(Limit).ToListAsync(cancellationToken));
         return found;
     }
 }

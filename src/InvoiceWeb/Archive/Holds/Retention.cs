@@ -18,14 +18,27 @@ public sealed class ReadRetention(TenantDatabase tenants)
         [
             .. from direction in Enum.GetValues<InvoiceDirection>()
                from kind in Enum.GetValues<InvoiceKind>()
-               let rule = rules.FirstOrDefault(r => r.Direction == direction && r.Kind == kind)
-               select new RetentionRow(direction, kind, rule?.Years ?? RetentionRule.DefaultYears, rule is not null),
+               select new RetentionRow(direction, kind, RetentionRule.YearsOf(rules, direction, kind), rules.Any(r => r.Direction == direction && r.Kind == kind)),
         ];
     }
 }
 
 /// <param name="IsOwn">Said by the company; else what most of Europe asks for.</param>
 public sealed record RetentionRow(InvoiceDirection Direction, InvoiceKind Kind, int Years, bool IsOwn);
+
+/// <summary>Until when a document of a fiscal year is kept at least, whichever tier it is in.</summary>
+public sealed class ReadKeptUntil(TenantDatabase tenants)
+{
+    /// <returns>The last day on which it must be there; null where the end of the year is not known any more.</returns>
+    public async Task<DateOnly?> ExecuteAsync(Actor actor, int year, InvoiceDirection direction, InvoiceKind kind, CancellationToken cancellationToken)
+    {
+        actor.Require(Permission.ReadBooks);
+        await using var work = await tenants.BeginAsync(actor, cancellationToken);
+        if (await work.Db.FiscalYears.AsNoTracking().SingleOrDefaultAsync(y => y.Year == year, cancellationToken) is not { } fiscal) return null;
+        var rules = await work.Db.RetentionRules.AsNoTracking().Where(r => r.Direction == direction && r.Kind == kind).ToListAsync(cancellationToken);
+        return RetentionRule.KeptUntil(fiscal.To, RetentionRule.YearsOf(rules, direction, kind));
+    }
+}
 
 /// <summary>Sets how many years after the end of its fiscal year a kind of document is kept at least.</summary>
 public sealed class SaveRetention(TenantDatabase tenants, TimeProvider clock)

@@ -37,21 +37,13 @@ public sealed class CompleteRun(TenantDatabase tenants, Orphans orphans, Archive
             Run = run.Id, Year = run.Year, Invoices = run.Purged, FinishedAt = CanonicalJson.Moment(now),
             RequestedBy = run.RequestedByName, RequestedAt = CanonicalJson.Moment(run.RequestedAt),
             ConfirmedBy = run.ConfirmedByName, ConfirmedAt = run.ConfirmedAt is { } at ? CanonicalJson.Moment(at) : null,
-            Totals = Sum(segments), Numbers = await NumbersAsync(work, run.Year, segments, cancellationToken),
+            Totals = Receipt.Sum(segments.SelectMany(s => SegmentTotalsJson.Read(s.Totals))), Numbers = await NumbersAsync(work, run.Year, segments, cancellationToken),
             Objects =
             [
                 .. segments.SelectMany(s => new ReceiptObject[] { new(s.DocumentsKey, s.DocumentsSha256, s.DocumentsBytes, s.Count), new(s.IndexKey, s.IndexSha256, s.IndexBytes, s.Count) }),
             ],
         };
     }
-
-    private static IReadOnlyList<SegmentTotals> Sum(IEnumerable<ArchiveSegment> segments) =>
-    [
-        .. segments.SelectMany(s => SegmentTotalsJson.Read(s.Totals)).GroupBy(t => (t.Currency, t.Direction, t.Kind, t.Status))
-            .Select(g => new SegmentTotals(
-                g.Key.Currency, g.Key.Direction, g.Key.Kind, g.Key.Status, g.Sum(t => t.Count), g.Sum(t => t.NetMinor), g.Sum(t => t.TaxMinor), g.Sum(t => t.GrossMinor), g.Sum(t => t.PayableMinor)))
-            .OrderBy(t => t.Currency, StringComparer.Ordinal).ThenBy(t => t.Direction, StringComparer.Ordinal).ThenBy(t => t.Kind, StringComparer.Ordinal).ThenBy(t => t.Status, StringComparer.Ordinal),
-    ];
 
     private static async Task<IReadOnlyList<ReceiptNumbers>> NumbersAsync(TenantWork work, int year, List<ArchiveSegment> segments, CancellationToken cancellationToken)
     {

@@ -45,12 +45,13 @@ internal static class Eligibility
         + "WHERE i.tenant_id = {0} AND i.series_id = {3} AND i.year = {1} AND i.number > {4} AND i.number <= {5}) AS s GROUP BY s.reason",
         tenant.Value, year, today, series, after, upTo);
 
-    public static FormattableString Staying(TenantId tenant, int year, DateOnly today, Guid series, long after, long upTo, int limit) => FormattableStringFactory.Create(
-        "SELECT s.id AS \"Id\", s.reason::smallint AS \"Reason\" FROM (SELECT i.id, i.number, " + WhenLooking + " AS reason FROM invoices i "
-        + "WHERE i.tenant_id = {0} AND i.series_id = {3} AND i.year = {1} AND i.number > {4} AND i.number <= {5}) AS s WHERE s.reason <> 0 ORDER BY s.number LIMIT {6}",
-        tenant.Value, year, today, series, after, upTo, limit);
+    /// <summary>The next documents of a series that stay for one reason, in the order of their numbers.</summary>
+    public static FormattableString Staying(TenantId tenant, int year, DateOnly today, Guid series, long after, long upTo, StayReason reason, int limit) => FormattableStringFactory.Create(
+        "SELECT s.id AS \"Id\", s.number AS \"Number\" FROM (SELECT i.id, i.number, " + WhenLooking + " AS reason FROM invoices i "
+        + "WHERE i.tenant_id = {0} AND i.series_id = {3} AND i.year = {1} AND i.number > {4} AND i.number <= {5}) AS s WHERE s.reason = {6} ORDER BY s.number LIMIT {7}",
+        tenant.Value, year, today, series, after, upTo, (int)reason, limit);
 }
 
 internal sealed record ReasonCount(short Reason, long Count);
 
-internal sealed record StayingId(Guid Id, short Reason);
+internal sealed record StayingId(Guid Id, long Number);

@@ -11,8 +11,8 @@ public sealed class PreviewArchiving(TenantDatabase tenants, TimeProvider clock)
     /// <summary>Numbers that one statement looks at.</summary>
     internal const int Window = 20_000;
 
-    /// <summary>Documents that are named for each reason; more are counted.</summary>
-    public const int MostNamed = 20;
+    /// <summary>Drafts and submitted documents have no numbers by which they could be counted; nobody needs to know more than this of them.</summary>
+    public const int MostCounted = 10_000;
 
     /// <exception cref="RuleBrokenException"><c>record.not-found</c></exception>
     public async Task<ArchivePreview> ExecuteAsync(Actor actor, int year, CancellationToken cancellationToken)
@@ -22,13 +22,13 @@ public sealed class PreviewArchiving(TenantDatabase tenants, TimeProvider clock)
         var fiscal = await work.Db.FiscalYears.AsNoTracking().SingleOrDefaultAsync(y => y.Year == year, cancellationToken) ?? throw TenancyRules.NotFound("fiscal year");
         var settings = await work.Db.CompanySettings.AsNoTracking().SingleAsync(cancellationToken);
         var active = await work.Db.ArchiveRuns.AsNoTracking().AnyAsync(r => r.Year == year && r.State < ArchiveRunState.Done, cancellationToken);
-        var (counts, named) = (new Dictionary<StayReason, long>(), new Dictionary<StayReason, List<Guid>>());
+        var (today, counts, named) = (settings.DayOf(clock.GetUtcNow()), new Dictionary<StayReason, long>(), new Dictionary<StayReason, List<Guid>>());
         long goes = 0;
-        foreach (var series in await work.Db.SeriesOfAsync(year, cancellationToken)) goes += await SeriesAsync(work, year, settings.DayOf(clock.GetUtcNow()), series, counts, named, cancellationToken);
+        foreach (var series in await work.Db.SeriesOfAsync(year, cancellationToken)) goes += await SeriesAsync(work, year, today, series, counts, named, cancellationToken);
         var stays = new List<StayingGroup>();
         foreach (var status in new[] { DocumentStatus.Draft, DocumentStatus.Submitted })
             if (await UnfinishedAsync(work, fiscal, status, cancellationToken) is { Count: > 0 } unfinished) stays.Add(unfinished);
-        foreach (var (reason, count) in counts.OrderBy(c => c.Key)) stays.Add(new(reason, count, await RowsAsync(work, named[reason], cancellationToken)));
+        foreach (var (reason, count) in counts.OrderBy(c => c.Key)) stays.Add(new(reason, count, await work.StayingAsync(named[reason], cancellationToken)));
         return new(year, fiscal.IsClosed, active, settings.ArchiveNeedsSecondAdmin, goes, stays, ArchiveSizes.Hot(goes), ArchiveSizes.Cold(goes));
     }
 
@@ -44,29 +44,23 @@ public sealed class PreviewArchiving(TenantDatabase tenants, TimeProvider clock)
             var staying = found.Where(f => f.Reason != 0).ToList();
             if (staying.Count == 0) continue;
             foreach (var one in staying) counts[(StayReason)one.Reason] = counts.GetValueOrDefault((StayReason)one.Reason) + one.Count;
-            // Enough for all the reasons, even when one of them comes first many times.
-            foreach (var one in await work.Db.Database.SqlQuery<StayingId>(Eligibility.Staying(tenant, year, today, series.Id, after, upTo, 1_000)).ToListAsync(cancellationToken))
+            foreach (var reason in staying.Select(one => (StayReason)one.Reason))
             {
-                var list = named.TryGetValue((StayReason)one.Reason, out var known) ? known : named[(StayReason)one.Reason] = [];
-                if (list.Count < MostNamed) list.Add(one.Id);
+                var list = named.TryGetValue(reason, out var known) ? known : named[reason] = [];
+                if (list.Count == FindStaying.PageSize) continue;
+                list.AddRange((await work.Db.Database.SqlQuery<StayingId>(Eligibility.Staying(tenant, year, today, series.Id, after, upTo, reason, FindStaying.PageSize - list.Count)).ToListAsync(cancellationToken)).Select(s => s.Id));
             }
-            foreach (var one in staying) named.TryAdd((StayReason)one.Reason, []);
         }
         return goes;
     }
 
-    /// <summary>Drafts and submitted documents belong to the year in which they are dated, as where a year is closed.</summary>
     private static async Task<StayingGroup> UnfinishedAsync(TenantWork work, FiscalYear year, DocumentStatus status, CancellationToken cancellationToken)
     {
-        var all = work.Db.Invoices.AsNoTracking().Where(i => i.Status == status && i.ListDate >= year.From && i.ListDate <= year.To);
-        var count = await all.OrderBy(i => i.ListDate).Take(10_000).CountAsync(cancellationToken);
-        var ids = await all.OrderBy(i => i.ListDate).ThenBy(i => i.Id).Take(MostNamed).Select(i => i.Id).ToListAsync(cancellationToken);
-        return new(status is DocumentStatus.Draft ? StayReason.Draft : StayReason.Submitted, count, await RowsAsync(work, ids, cancellationToken));
+        var all = work.Unfinished(year, status);
+        var count = await all.OrderBy(i => i.ListDate).Take(MostCounted + 1).CountAsync(cancellationToken);
+        var ids = await all.OrderBy(i => i.ListDate).ThenBy(i => i.Id).Take(FindStaying.PageSize).Select(i => i.Id).ToListAsync(cancellationToken);
+        return new(status is DocumentStatus.Draft ? StayReason.Draft : StayReason.Submitted, Math.Min(count, MostCounted), await work.StayingAsync(ids, cancellationToken)) { IsMore = count > MostCounted };
     }
-
-    private static async Task<IReadOnlyList<StayingDocument>> RowsAsync(TenantWork work, List<Guid> ids, CancellationToken cancellationToken) =>
-        await work.Db.Invoices.AsNoTracking().Where(i => ids.Contains(i.Id)).OrderBy(i => i.ListDate).ThenBy(i => i.Id)
-            .Select(i => new StayingDocument(i.Id, i.NumberText ?? i.SupplierNumber, i.ParticipantName, i.ListDate, i.Currency, i.PayableMinor, i.OpenMinor)).ToListAsync(cancellationToken);
 }
 
 /// <param name="IsRunning">The year is being archived already.</param>
@@ -79,9 +73,14 @@ public sealed record ArchivePreview(
 }
 
 /// <param name="First">Some of them, to be opened.</param>
-public sealed record StayingGroup(StayReason Reason, long Count, IReadOnlyList<StayingDocument> First);
+public sealed record StayingGroup(StayReason Reason, long Count, IReadOnlyList<StayingDocument> First)
+{
+    /// <summary>There are more than were counted.</summary>
+    public bool IsMore { get; init; }
+}
 
-public sealed record StayingDocument(Guid Id, string? Name, string? ParticipantName, DateOnly Date, string Currency, long PayableMinor, long OpenMinor);
+/// <param name="Series">With <paramref name="Number"/> the place in the year; null for what is not issued, whose place is its date.</param>
+public sealed record StayingDocument(Guid Id, string? Name, string? ParticipantName, DateOnly Date, string Currency, long PayableMinor, long OpenMinor, Guid? Series = null, long? Number = null);
 
 /// <summary>Why a document is not archived. The numbers stand in the statement that decides.</summary>
 public enum StayReason : short { Draft = -2, Submitted = -1, Unsettled = 2, InvoiceHeld = 3, ParticipantHeld = 4, YearHeld = 5, Recalled = 6, WaitsForInvoice = 7 }

@@ -16,7 +16,7 @@ public sealed class ReadArchiveOverview(TenantDatabase tenants, ArchivePrices pr
         var runs = await work.Db.ArchiveRuns.AsNoTracking().OrderByDescending(r => r.RequestedAt).Take(1_000).ToListAsync(cancellationToken);
         var held = await work.Db.LegalHolds.AsNoTracking().Where(h => h.RecordId == null && h.LiftedAt == null).Select(h => h.Year).ToListAsync(cancellationToken);
         var retention = await work.Db.RetentionRules.AsNoTracking().ToListAsync(cancellationToken);
-        var keptYears = Math.Max(RetentionRule.DefaultYears, retention.Count == 0 ? 0 : retention.Max(r => r.Years));
+        var keptYears = RetentionRule.LongestOf(retention);
         var rows = new List<ArchiveYearRow>(years.Count);
         foreach (var year in years)
         {

@@ -32,6 +32,15 @@ public sealed record Receipt
 
     public static string HashOf(string json) => CanonicalJson.HashOf(json);
 
+    /// <summary>Totals of several segments as those of one, in the order in which a receipt has them.</summary>
+    internal static IReadOnlyList<SegmentTotals> Sum(IEnumerable<SegmentTotals> totals) =>
+    [
+        .. totals.GroupBy(t => (t.Currency, t.Direction, t.Kind, t.Status))
+            .Select(g => new SegmentTotals(
+                g.Key.Currency, g.Key.Direction, g.Key.Kind, g.Key.Status, g.Sum(t => t.Count), g.Sum(t => t.NetMinor), g.Sum(t => t.TaxMinor), g.Sum(t => t.GrossMinor), g.Sum(t => t.PayableMinor)))
+            .OrderBy(t => t.Currency, StringComparer.Ordinal).ThenBy(t => t.Direction, StringComparer.Ordinal).ThenBy(t => t.Kind, StringComparer.Ordinal).ThenBy(t => t.Status, StringComparer.Ordinal),
+    ];
+
     /// <summary>Numbers as CLR values: canonical JSON takes no others.</summary>
     private static JsonNode? Plain(JsonNode? node) => node switch
     {

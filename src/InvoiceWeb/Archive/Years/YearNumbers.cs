@@ -16,10 +16,10 @@ internal static class YearNumbers
         orderby counter.SeriesId
         select new SeriesOfYear(counter.SeriesId, series.Name, series.Kind, series.Direction, counter.LastNumber)).ToListAsync(cancellationToken);
 
-    /// <summary>Steps through the numbers of a series.</summary>
-    public static IEnumerable<(long After, long UpTo)> Windows(this SeriesOfYear series, int size)
+    /// <summary>Steps through the numbers of a series, or through those behind one of them.</summary>
+    public static IEnumerable<(long After, long UpTo)> Windows(this SeriesOfYear series, int size, long behind = 0)
     {
-        for (long after = 0; after < series.LastNumber; after += size) yield return (after, after + size);
+        for (var after = behind; after < series.LastNumber; after += size) yield return (after, after + size);
     }
 
     /// <summary>How many invoices of a year are readable in the archive.</summary>

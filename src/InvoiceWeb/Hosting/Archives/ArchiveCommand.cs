@@ -2,16 +2,17 @@ using System.Globalization;
 using InvoiceWeb.Archive;
 using InvoiceWeb.Data.Archive;
 using InvoiceWeb.Data.Files;
+using InvoiceWeb.Invoices;
 
 namespace InvoiceWeb.Hosting.Archives;
 
 /// <summary><c>invoiceweb archive …</c>: the same code as the app, without web and database. The store's listing stands in for the catalogue.</summary>
 internal sealed class ArchiveCommand(ArchiveArguments arguments, IObjectStore store, TextWriter output, TextWriter errors)
 {
-    private const int Right = 0;
-    private const int Wrong = 1;
+    internal const int Right = 0;
+    internal const int Wrong = 1;
     private const int NotUnderstood = 2;
-    private const int StoreUnusable = 3;
+    internal const int StoreUnusable = 3;
 
     public static bool IsMeant(string[] args) => args.FirstOrDefault() == "archive";
 
@@ -26,7 +27,10 @@ internal sealed class ArchiveCommand(ArchiveArguments arguments, IObjectStore st
         {
             var arguments = new ArchiveArguments(args[1..]);
             var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
-            return await new ArchiveCommand(arguments, arguments.Store(configuration), output, errors).RunAsync(CancellationToken.None);
+            var store = arguments.Store(configuration);
+            return arguments.Receipt is { } receipt
+                ? await new ReceiptCommand(arguments, receipt, store, output, errors).RunAsync(CancellationToken.None)
+                : await new ArchiveCommand(arguments, store, output, errors).RunAsync(CancellationToken.None);
         }
         catch (CannotStartException problem)
         {
@@ -82,7 +86,7 @@ internal sealed class ArchiveCommand(ArchiveArguments arguments, IObjectStore st
         foreach (var segment in segments)
         {
             var rests = false;
-            foreach (var key in KeysOf(segment)) rests |= await RestsAsync(key, cancellationToken);
+            foreach (var key in KeysOf(segment)) rests |= await store.RestsAsync(key, errors, cancellationToken);
             if (!rests) awake.Add(segment);
         }
         return awake;
@@ -94,25 +98,6 @@ internal sealed class ArchiveCommand(ArchiveArguments arguments, IObjectStore st
         "search" => [segment.IndexKey],
         _ => [segment.DocumentsKey],
     };
-
-    private async Task<bool> RestsAsync(string key, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await store.ReadRangeAsync(key, 0, 1, cancellationToken);
-            return false;
-        }
-        catch (ObjectStoreException problem) when (problem.Problem is ObjectStoreProblem.NeedsRestore)
-        {
-            await errors.WriteLineAsync(problem.Message);
-            return true;
-        }
-        catch (ObjectStoreException problem) when (problem.Problem is ObjectStoreProblem.Damaged)
-        {
-            // Whoever reads it says so.
-            return false;
-        }
-    }
 
     private async Task<int> VerifyAsync(IReadOnlyList<ListedSegment> segments, Scratch scratch, CancellationToken cancellationToken)
     {
@@ -181,7 +166,9 @@ internal sealed class ArchiveCommand(ArchiveArguments arguments, IObjectStore st
         var query = new ArchiveQuery
         {
             Text = arguments.Text("text"), Number = arguments.Text("number"), SupplierNumber = arguments.Text("supplier-number"), Participant = arguments.Id("participant"),
-            From = arguments.Day("from"), To = arguments.Day("to"), Currency = arguments.Text("currency"),
+            From = arguments.Day("from"), To = arguments.Day("to"), Currency = arguments.Text("currency"), AtLeast = arguments.Amount("at-least"), AtMost = arguments.Amount("at-most"),
+            Status = arguments.One("status", DocumentStatus.Approved, DocumentStatus.Void), Direction = arguments.One("direction", InvoiceDirection.Sales, InvoiceDirection.Purchase),
+            Kind = arguments.One("kind", InvoiceKind.Invoice, InvoiceKind.CreditNote), Fields = arguments.Fields,
         };
         foreach (var segment in segments)
         {
@@ -200,6 +187,6 @@ internal sealed class ArchiveCommand(ArchiveArguments arguments, IObjectStore st
         var found = new List<ListedSegment>();
         await foreach (var key in store.KeysAsync(ArchiveKeys.Prefix(arguments.Tenant), cancellationToken))
             if (ListedSegment.Parse(arguments.Tenant, key) is { } segment && (arguments.Year ?? segment.Year) == segment.Year && (arguments.Segment ?? segment.Id) == segment.Id) found.Add(segment);
-        return [.. found.OrderByDescending(s => s.Year).ThenBy(s => s.Id)];
+        return [.. found.Distinct().OrderByDescending(s => s.Year).ThenBy(s => s.Id)];
     }
 }

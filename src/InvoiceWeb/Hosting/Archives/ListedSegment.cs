@@ -10,12 +10,15 @@ namespace InvoiceWeb.Hosting.Archives;
 /// <summary>A segment as the store lists it.</summary>
 internal sealed record ListedSegment(TenantId Tenant, int Year, Guid Id)
 {
+    private static readonly string[] Endings = [".jsonl.gz", ".sqlite.gz"];
+
     public string DocumentsKey => ArchiveKeys.Documents(Tenant, Year, Id);
     public string IndexKey => ArchiveKeys.Index(Tenant, Year, Id);
 
+    /// <summary>Of either object: a segment of which one is lost must not be taken for none.</summary>
     public static ListedSegment? Parse(TenantId tenant, string key) =>
         key.Split('/') is [_, "archive", var year, var name] && int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && name.EndsWith(".jsonl.gz", StringComparison.Ordinal) && Guid.TryParse(name[..^9], out var id) ? new(tenant, number, id) : null;
+            && Endings.FirstOrDefault(e => name.EndsWith(e, StringComparison.Ordinal)) is { } ending && Guid.TryParse(name[..^ending.Length], out var id) ? new(tenant, number, id) : null;
 
     /// <exception cref="ObjectStoreException">It is not there, or the store is away.</exception>
     public static async Task<Stream> OpenAsync(IObjectStore store, string key, CancellationToken cancellationToken) => await store.OpenAsync(key, cancellationToken)
