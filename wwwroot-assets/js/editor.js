@@ -29,14 +29,19 @@
 
   const journals = new Map();
 
+  // A request that may outlive its page has room for 64 KiB, together with others under way; what is longer is sent as any other.
   const send = async (url, entry) => {
-    try {
-      const answer = await fetch(`${url}?sequence=${entry.sequence}${entry.version ? `&version=${entry.version}` : ""}`, {
-        method: "POST", body: entry.content, keepalive: entry.content.length < 60000,
-        headers: { "Content-Type": "application/json", "X-InvoiceWeb": "journal" },
-      });
-      return answer.ok;
-    } catch { return false; } // Offline, or the server is away: IndexedDB has it.
+    const body = new Blob([entry.content]);
+    for (const keepalive of body.size < 60000 ? [true, false] : [false]) {
+      try {
+        // Behind the # stands whose typing it is; the server knows that by itself.
+        const answer = await fetch(`${url.split("#")[0]}?sequence=${entry.sequence}${entry.version ? `&version=${entry.version}` : ""}`, {
+          method: "POST", body, keepalive, headers: { "Content-Type": "application/json", "X-InvoiceWeb": "journal" },
+        });
+        return answer.ok;
+      } catch { } // Offline, or the server is away: IndexedDB has it.
+    }
+    return false;
   };
 
   const note = async journal => {

@@ -45,6 +45,16 @@ public sealed class CreditLineTableTests : View
     }
 
     [Fact]
+    public void A_quantity_that_is_no_number_is_known_to_the_form()
+    {
+        var view = Shown(AnInvoice.Line(10, quantity: 4));
+        view.Labelled("Quantity to credit, line 1").Input("2x");
+        Assert.True(_form.Lines[0].IsUnreadable);
+        view.Labelled("Quantity to credit, line 1").Input("2");
+        Assert.False(_form.Lines[0].IsUnreadable);
+    }
+
+    [Fact]
     public void A_line_that_is_not_wanted_is_left_out()
     {
         var view = Shown(AnInvoice.Line(10, quantity: 4), AnInvoice.Line(7));

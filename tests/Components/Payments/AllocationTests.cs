@@ -41,6 +41,21 @@ public sealed class AllocationTests : View
     }
 
     [Fact]
+    public void What_is_no_number_is_remembered_until_it_is_put_right()
+    {
+        var (a, b) = (Open("A", 119), Open("B", 119));
+        _form.Show([a, b]);
+        var view = Show<AllocationTable>(p => p.Add(t => t.Form, _form));
+        view.Labelled("Allocated to A").Input("50 €");
+        _form.Show([a, b]);
+        Assert.True(_form.IsUnreadable);
+        view.Render();
+        view.Labelled("Allocated to A").Input("50");
+        Assert.False(_form.IsUnreadable);
+        Assert.Equal(50, Assert.Single(_form.Wishes).Amount);
+    }
+
+    [Fact]
     public void The_credited_invoice_comes_first()
     {
         var (a, b) = (Open("A", 10), Open("B", 10));

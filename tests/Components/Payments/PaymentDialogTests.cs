@@ -50,6 +50,16 @@ public sealed class PaymentDialogTests : View
         Assert.StartsWith(hint, view.Find(".hint").TextContent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("50,00 €"), InlineData("12o"), InlineData("")]
+    public void What_is_no_number_is_never_recorded_as_what_stood_there_before(string typed)
+    {
+        var view = Shown();
+        Amount(view).Input(typed);
+        view.Find("form").Submit();
+        Assert.Equal(0, _recorded!.Amount);
+    }
+
     [Fact]
     public void Paying_less_or_nothing_says_nothing()
     {

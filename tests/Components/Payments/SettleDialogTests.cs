@@ -37,6 +37,17 @@ public sealed class SettleDialogTests : View
     }
 
     [Fact]
+    public void Nothing_is_settled_while_one_amount_is_no_number()
+    {
+        var view = Shown("EUR", ("A", 100), ("B", 50));
+        view.Labelled("Allocated to A").Input("100");
+        view.Labelled("Allocated to B").Input("19o");
+        Assert.True(view.Button("Settle").HasAttribute("disabled"));
+        view.Find("form").Submit();
+        Assert.Equal(0, _settled);
+    }
+
+    [Fact]
     public void Without_an_open_invoice_there_is_a_refund_to_make_and_nothing_to_press()
     {
         var view = Shown("JPY");

@@ -65,7 +65,7 @@ public sealed class DecimalInputTests : View
 
     [Theory]
     [InlineData("12x"), InlineData("twelve"), InlineData("1.2.3"), InlineData("-")]
-    public void Nonsense_keeps_its_text_is_marked_and_changes_nothing(string typed)
+    public void Nonsense_keeps_its_text_is_marked_and_means_nothing(string typed)
     {
         var view = Shown();
         view.Find("input").Input(typed);
@@ -73,7 +73,9 @@ public sealed class DecimalInputTests : View
         view.Render(p => p.Add(i => i.Value, _value));
         Assert.Equal(typed, Text(view));
         Assert.Equal("true", view.Find("input").GetAttribute("aria-invalid"));
-        Assert.Equal(7, _value);
+        Assert.Null(_value);
+        Assert.Equal("This is not a number.", view.Find(".error").TextContent);
+        Assert.Equal(view.Find(".error").Id, view.Find("input").GetAttribute("aria-describedby"));
     }
 
     [Fact]

@@ -23,7 +23,7 @@ internal static class LargeTenant
         while (Backend.IsCluster && await PlacesAsync(database, companies) > 1) companies[0] = await TestCompany.CreateAsync(database);
         await FillAsync(database, companies[0], await companies[0].IssuedAsync(await companies[0].CustomerAsync()), invoices: 20_000);
         await FillAsync(database, companies[1], await companies[1].IssuedAsync(await companies[1].CustomerAsync()), invoices: Size);
-        foreach (var table in new[] { "invoices", "participants", "participant_terms", "audit_events", "approval_steps", "payment_allocations", "payments", "payment_credits", "number_series", "number_counters", "custom_field_values" })
+        foreach (var table in new[] { "invoices", "participants", "participant_terms", "audit_events", "approval_steps", "payment_allocations", "payments", "payment_credits", "number_series", "number_counters", "custom_field_values", "totals_balances", "totals_deltas", "legal_holds" })
             await Sql.RunAsync(database.Owner, $"ANALYZE {table}");
         return companies[1];
     }
@@ -89,6 +89,23 @@ internal static class LargeTenant
         await Sql.RunAsync(database.Owner, $"""
             INSERT INTO approval_steps (tenant_id, id, invoice_id, round, approver_id, approver_name, decision, is_break_glass, decided_at)
             SELECT tenant_id, md5('step ' || id)::uuid, id, 1, '{company.SecondApprover.UserId}', '', 1, false, now() FROM invoices WHERE tenant_id = '{company.Id}' AND status = 3 AND number > 1000
+            """, company.Id);
+        // A balance for every participant and day of issue, and for everybody what is open in the last months and what moved on any day.
+        await Sql.RunAsync(database.Owner, $"""
+            INSERT INTO totals_balances (tenant_id, measure, direction, currency, participant_id, day, amount_minor, count)
+            SELECT tenant_id, 2, direction, currency, participant_id, issue_date, sum(payable_minor), count(*) FROM invoices WHERE tenant_id = '{company.Id}' AND number > 1000 GROUP BY 1, 3, 4, 5, 6
+            UNION ALL SELECT DISTINCT tenant_id, measure, direction, currency, '00000000-0000-0000-0000-000000000000'::uuid, day, 100, 1
+              FROM (VALUES (101, 800), (102, 0), (103, 0), (104, 800), (105, 0)) kinds (measure, since), generate_series(0, 899) n, (VALUES (1), (2)) directions (direction), (VALUES ('EUR'), ('USD')) currencies (currency),
+                   LATERAL (SELECT '{company.Id}'::uuid AS tenant_id, date '{company.Today:yyyy-MM-dd}' - (900 - n) AS day) days WHERE n >= since
+                ON CONFLICT DO NOTHING
+            """, company.Id);
+        await Sql.RunAsync(database.Owner, $"""
+            INSERT INTO totals_deltas (tenant_id, id, measure, direction, currency, participant_id, day, amount_minor, count)
+            SELECT tenant_id, md5('delta ' || id)::uuid, 1, direction, currency, participant_id, due_date, 100, 1 FROM invoices WHERE tenant_id = '{company.Id}' AND number BETWEEN 1001 AND 1400
+            """, company.Id);
+        await Sql.RunAsync(database.Owner, $"""
+            INSERT INTO legal_holds (tenant_id, id, target, record_id, name, reason, placed_at, placed_by, placed_by_name, row_version)
+            SELECT tenant_id, md5('hold ' || id)::uuid, 1, id, number_text, 'x', now(), created_by, '', 1 FROM invoices WHERE tenant_id = '{company.Id}' AND number BETWEEN 1001 AND 6000
             """, company.Id);
     }
 }

@@ -44,6 +44,46 @@ public sealed class Typing(Stage stage, ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task On_a_shared_browser_nobody_is_given_what_somebody_else_typed()
+    {
+        await using var desk = await stage.NewPersonAsync();
+        await desk.SignInAsync("nora@demo.example");
+        var editor = new EditorPage(desk.Page);
+        await editor.OpenNewAsync("northwind", purchase: true);
+        await editor.TypeLineAsync(1, "As saved", "1", "100", "10");
+        await editor.SaveAsync();
+        await desk.Page.WaitForURLAsync("**/edit");
+        var address = desk.Page.Url;
+        var sent = desk.Page.WaitForResponseAsync(r => r.Url.Contains("/journal", StringComparison.Ordinal));
+        await desk.Page.GetByLabel("Description, line 1").FillAsync("Nora's, not saved");
+        await sent;
+        await desk.SignOutAsync();
+
+        await desk.SignInAsync("kenji@demo.example");
+        await desk.Page.GotoAsync(address);
+        await Expect(desk.Page.GetByLabel("Description, line 1")).ToHaveValueAsync("As saved");
+        await Expect(desk.Page.GetByText("What you typed until")).ToHaveCountAsync(0);
+        await desk.SignOutAsync();
+
+        await desk.SignInAsync("nora@demo.example");
+        await desk.Page.GotoAsync(address);
+        await Expect(desk.Page.GetByLabel("Description, line 1")).ToHaveValueAsync("Nora's, not saved");
+    }
+
+    [Fact]
+    public async Task A_long_draft_in_another_script_is_kept_by_the_server_too()
+    {
+        await using var kenji = await stage.NewPersonAsync();
+        await kenji.SignInAsync("kenji@demo.example");
+        await new EditorPage(kenji.Page).OpenNewAsync("northwind");
+        await kenji.Page.GetByLabel("Description, line 1").FocusAsync();
+        var sent = kenji.Page.WaitForResponseAsync(r => r.Url.Contains("/journal", StringComparison.Ordinal));
+        // Far fewer than 60,000 letters, and more bytes than a request may have that outlives its page.
+        await PasteAsync(kenji.Page, string.Join('\n', Enumerable.Repeat(string.Concat(Enumerable.Repeat("請求書の備考欄", 90)) + "\t1\tpcs\t1", 40)));
+        Assert.True((await sent).Ok);
+    }
+
+    [Fact]
     public async Task An_invoice_that_was_begun_and_left_is_offered_and_can_be_thrown_away()
     {
         await using var clara = await stage.NewPersonAsync();

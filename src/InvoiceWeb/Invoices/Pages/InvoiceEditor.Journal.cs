@@ -20,7 +20,8 @@ public sealed partial class InvoiceEditor
 
     private string JournalUrl => JournalUrlOf(Form.Id);
 
-    private string JournalUrlOf(Guid invoiceId) => $"/{Here.Slug}/invoices/{invoiceId:D}/journal";
+    /// <summary>The browser keeps what is typed under this name. With the person in it: on a shared browser nobody saves what somebody else typed.</summary>
+    private string JournalUrlOf(Guid invoiceId) => $"/{Here.Slug}/invoices/{invoiceId:D}/journal#{Here.Actor.UserId:N}";
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

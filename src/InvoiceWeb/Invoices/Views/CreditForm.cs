@@ -26,6 +26,9 @@ public sealed class CreditLine(InvoiceLine line, decimal left)
     public bool IsChosen { get; set; } = left != 0;
     public decimal? Quantity { get; set; } = left == 0 ? null : left;
 
+    /// <summary>What is typed is no number.</summary>
+    public bool IsUnreadable { get; set; }
+
     public bool IsTooMuch => IsChosen && Quantity is { } quantity && (Math.Abs(quantity) > Math.Abs(Left) || quantity * Left < 0);
 
     public decimal Net(Currency currency) =>

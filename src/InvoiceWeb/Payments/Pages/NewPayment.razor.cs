@@ -41,7 +41,8 @@ public sealed partial class NewPayment
 
     private string? Reason =>
         !Here.Actor.May(Permission.RecordPayments) ? T["A treasurer records payments."].Value
-        : _form!.Wishes.Count == 0 ? T["Allocate the payment to at least one invoice."].Value
+        : _form!.IsUnreadable ? T["One of the amounts is not a number."].Value
+        : _form.Wishes.Count == 0 ? T["Allocate the payment to at least one invoice."].Value
         : Rest < 0 ? T["The allocations must fit into the payment."].Value
         : null;
 
@@ -99,6 +100,8 @@ public sealed partial class NewPayment
 
     private async Task SaveAsync()
     {
+        // Enter may be quicker than the button is taken away.
+        if (Reason is not null) return;
         var content = new PaymentContent { Amount = _amount ?? 0, Currency = _currency, PaidOn = _paidOn ?? default, Method = _method, Reference = _reference };
         var done = await _save.RunAsync((actor, stop) => Record.ExecuteAsync(actor, _id, content, _form!.Wishes, stop));
         if (done) Navigation.NavigateTo(Here.Url($"payments/{_id}"));

@@ -9,15 +9,20 @@ public sealed class AllocationForm
 
     public decimal Allocated => Lines.Sum(l => l.Amount ?? 0);
 
+    /// <summary>Somewhere stands what is no number: nothing may be saved that leaves it out.</summary>
+    public bool IsUnreadable => Lines.Any(l => l.IsUnreadable);
+
     public decimal Open => Lines.Sum(l => l.Row.OpenAmount);
 
     /// <summary>Shows what is open now; amounts that somebody has typed stay as they are.</summary>
     /// <param name="first">The invoice that comes before older ones.</param>
     public void Show(IReadOnlyList<OpenInvoiceRow> rows, Guid? first = null)
     {
-        var typed = Lines.ToDictionary(l => l.Row.Id, l => l.Amount);
+        var typed = Lines.ToDictionary(l => l.Row.Id);
         Lines.Clear();
-        Lines.AddRange(rows.OrderByDescending(r => r.Id == first).Select(r => new AllocationLine(r) { Amount = typed.GetValueOrDefault(r.Id) }));
+        Lines.AddRange(rows.OrderByDescending(r => r.Id == first).Select(r => typed.GetValueOrDefault(r.Id) is { } before
+            ? new AllocationLine(r) { Amount = before.Amount, IsUnreadable = before.IsUnreadable }
+            : new AllocationLine(r)));
     }
 
     /// <summary>Fills in the first invoices as far as the amount reaches, until somebody types into a line.</summary>
@@ -46,6 +51,9 @@ public sealed class AllocationLine(OpenInvoiceRow row)
 {
     public OpenInvoiceRow Row { get; } = row;
     public decimal? Amount { get; set; }
+
+    /// <summary>What is typed is no number.</summary>
+    public bool IsUnreadable { get; set; }
 
     public bool IsTooMuch => Amount > Row.OpenAmount;
 }
