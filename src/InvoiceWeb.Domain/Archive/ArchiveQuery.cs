@@ -31,9 +31,15 @@ public sealed record ArchiveQuery
     /// <summary>Metadata key and value, as they stand on the invoice.</summary>
     public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Values of searchable fields, as the hot tier keeps them to be found by.</summary>
+    public IReadOnlyList<ArchiveFieldRange> FieldRanges { get; init; } = [];
+
     /// <summary>Fiscal years; all of them when empty.</summary>
     public IReadOnlyList<int> Years { get; init; } = [];
 }
+
+/// <param name="To">Exclusive.</param>
+public sealed record ArchiveFieldRange(Guid FieldId, string From, string To);
 
 /// <summary>Where a search goes on: everything newer has been given.</summary>
 public sealed record ArchiveCursor(DateOnly IssueDate, Guid Id)

@@ -30,6 +30,9 @@ public static class CreditRules
     public static RuleBrokenException InvoiceGone() =>
         new("credit.invoice-archived", $"The credited invoice is in the archive. Ask a tenant admin to recall it; then go on here.");
 
+    public static RuleBrokenException NoteArchived(string invoice, Guid note) =>
+        new("credit.note-archived", $"A credit note of {invoice} is in the archive, so what is left to credit cannot be told. Ask a tenant admin to recall it; then go on here.") { See = note };
+
     public static RuleBrokenException HasCreditNotes(string invoice, Guid note) =>
         new("invoice.credited", $"A credit note of {invoice} exists already, so the invoice can no longer be declared void. Credit the rest instead.") { See = note };
 }

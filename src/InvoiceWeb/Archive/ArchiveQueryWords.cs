@@ -26,6 +26,7 @@ internal static class ArchiveQueryWords
         Add("direction", q.Direction);
         Add("kind", q.Kind);
         foreach (var (key, value) in q.Fields) Add(key, value);
+        foreach (var (field, from, to) in q.FieldRanges) Add(field.ToString("D"), $"{from.TrimEnd('\u0001')}–{to.TrimEnd('\u0001')}");
         if (q.Years.Count > 0) Add("years", string.Join(", ", q.Years));
         return string.Join("; ", parts);
     }

@@ -7,14 +7,30 @@ namespace InvoiceWeb.Invoices;
 /// <summary>Keeps credit notes within what is left of their invoice.</summary>
 internal static class Crediting
 {
+    private const string Credited = "invoice.credited";
+
+    /// <summary>
+    /// Counted from the notes themselves, so all that were ever issued must be in the hot tier. The history is asked first: a note that goes
+    /// into the archive in between is missed and not overlooked.
+    /// </summary>
     /// <param name="without">The note in question: what it takes itself is not gone.</param>
+    /// <exception cref="RuleBrokenException"><c>credit.note-archived</c></exception>
     public static async Task<CreditLeft> LeftAsync(TenantWork work, Invoice credited, Guid? without, bool issuedOnly, CancellationToken cancellationToken)
     {
-        var notes = await work.Db.Invoices.AsNoTracking().WithContent()
-            .Where(i => i.CreditedInvoiceId == credited.Id && i.Id != without && (issuedOnly ? i.Status == DocumentStatus.Approved : i.Status != DocumentStatus.Void))
-            .ToListAsync(cancellationToken);
-        return new CreditLeft(credited, notes);
+        var recorded = await work.Db.AuditEvents.AsNoTracking().Where(e => e.SubjectId == credited.Id && e.Action == Credited).ToListAsync(cancellationToken);
+        var notes = await work.Db.Invoices.AsNoTracking().WithContent().Where(i => i.CreditedInvoiceId == credited.Id && i.Id != without).ToListAsync(cancellationToken);
+        foreach (var id in NotesOf(recorded))
+            if (id != without && notes.TrueForAll(n => n.Id != id)) throw CreditRules.NoteArchived(credited.DisplayName, id);
+        return new CreditLeft(credited, notes.Where(n => !issuedOnly || n.Status is DocumentStatus.Approved));
     }
+
+    /// <summary>The credit notes that were issued of an invoice, as its history names them.</summary>
+    public static IEnumerable<Guid> NotesOf(IEnumerable<AuditEvent> history) =>
+        from recorded in history
+        where recorded.Action == Credited
+        from change in HistoryEntry.Of(recorded).Changes
+        where change.Field == "creditNote" && Guid.TryParse(change.To, out _)
+        select Guid.Parse(change.To!);
 
     /// <summary>A draft: other drafts count, so that nobody prepares in vain.</summary>
     public static async Task RequireWithinAsync(TenantWork work, Invoice note, CancellationToken cancellationToken)
@@ -36,7 +52,7 @@ internal static class Crediting
         credited.RequireCreditable();
         var left = await LeftAsync(work, credited, note.Id, issuedOnly: true, cancellationToken);
         left.Require(note);
-        work.Record(credited, now, "invoice.credited",
+        work.Record(credited, now, Credited,
             [AuditChange.Of("credited", left.CreditedAmount, left.CreditedAmount + note.GrossTotal + note.RoundingAmount), AuditChange.Of("creditNote", null, note.Id)]);
         return CreditedDocument.Of(credited);
     }

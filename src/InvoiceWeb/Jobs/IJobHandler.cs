@@ -11,6 +11,12 @@ public interface IJobHandler
     /// <summary>May take hours: has a lane of its own, so that nothing short waits for it.</summary>
     bool IsLong => false;
 
+    /// <summary>The page inside the company that shows such a job better than a list of results; null for none.</summary>
+    string? PageOf(Job job) => null;
+
+    /// <summary>A person stopped the job while it waited, so that nobody will run it (again). May be told so more than once.</summary>
+    Task StoppedWaitingAsync(Job job, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <returns>JSON for the page that asked; null for none.</returns>
     Task<string?> RunAsync(Job job, JobProgress progress, CancellationToken cancellationToken);
 }

@@ -11,8 +11,8 @@ public sealed record JobResult(IReadOnlyList<JobOutcome> Rows, JobFile? File = n
 
     public static JobResult None { get; } = new([]);
 
-    /// <returns><see cref="None"/> for a job that has left nothing yet.</returns>
-    public static JobResult Read(string? json) => json is null ? None : JsonSerializer.Deserialize<JobResult>(json, Options) ?? None;
+    /// <returns><see cref="None"/> for a job that has left nothing yet. What a job over no records keeps may have no rows.</returns>
+    public static JobResult Read(string? json) => json is not null && JsonSerializer.Deserialize<JobResult>(json, Options) is { } kept ? kept with { Rows = kept.Rows ?? [] } : None;
 
     public string ToJson() => JsonSerializer.Serialize(this, Options);
 }

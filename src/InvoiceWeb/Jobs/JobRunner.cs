@@ -87,11 +87,24 @@ public sealed class JobRunner(JobQueue queue, IEnumerable<IJobHandler> handlers,
             while (true)
             {
                 await Task.Delay(JobQueue.LeaseTime / 3, clock, lease.Token);
-                if (!await queue.HeartbeatAsync(job.Id, _name, lease.Token)) await lease.CancelAsync();
+                await BeatOnceAsync(job, lease);
             }
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (lease.IsCancellationRequested)
         {
+        }
+    }
+
+    /// <summary>The database may be away for a moment; the lease outlasts two beats that fail.</summary>
+    private async Task BeatOnceAsync(Job job, CancellationTokenSource lease)
+    {
+        try
+        {
+            if (!await queue.HeartbeatAsync(job.Id, _name, lease.Token)) await lease.CancelAsync();
+        }
+        catch (Exception problem) when (!lease.IsCancellationRequested)
+        {
+            log.LogWarning(problem, "The lease of job {Kind} {Id} could not be renewed; it is tried again at the next beat", job.Kind, job.Id);
         }
     }
 }

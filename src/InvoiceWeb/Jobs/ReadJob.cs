@@ -6,14 +6,15 @@ using Microsoft.EntityFrameworkCore;
 namespace InvoiceWeb.Jobs;
 
 /// <summary>Reads how far a job is and what it has done. Who asked for it may, and the admins of its company.</summary>
-public sealed class ReadJob(HostDatabase host)
+public sealed class ReadJob(HostDatabase host, IEnumerable<IJobHandler> handlers)
 {
     /// <exception cref="RuleBrokenException"><c>record.not-found</c>: no such job, or not for this person; the two look the same on purpose.</exception>
     public async Task<JobView> ExecuteAsync(Actor actor, Guid id, CancellationToken cancellationToken)
     {
         actor.Require(Permission.ReadBooks);
         await using var db = await host.OpenAsync(cancellationToken);
-        return JobView.Of(await VisibleAsync(db, actor, id, cancellationToken));
+        var job = await VisibleAsync(db, actor, id, cancellationToken);
+        return JobView.Of(job) with { Page = handlers.FirstOrDefault(h => h.Kind == job.Kind)?.PageOf(job) };
     }
 
     internal static async Task<Job> VisibleAsync(InvoiceDbContext db, Actor actor, Guid id, CancellationToken cancellationToken)
@@ -43,14 +44,22 @@ public sealed class FindJobs(HostDatabase host, TimeProvider clock)
 }
 
 /// <summary>Stops a job after the record that it is at; what is done stays done.</summary>
-public sealed class CancelJob(HostDatabase host, Data.Jobs.JobQueue queue)
+public sealed class CancelJob(HostDatabase host, Data.Jobs.JobQueue queue, IEnumerable<IJobHandler> handlers)
 {
     /// <exception cref="RuleBrokenException"><c>record.not-found</c></exception>
     public async Task ExecuteAsync(Actor actor, Guid id, CancellationToken cancellationToken)
     {
         actor.Require(Permission.ReadBooks);
-        await using (var db = await host.OpenAsync(cancellationToken)) await ReadJob.VisibleAsync(db, actor, id, cancellationToken);
+        if ((await ReadAsync(actor, id, cancellationToken)).FinishedAt is not null) return;
         await queue.CancelAsync(id, cancellationToken);
+        var job = await ReadAsync(actor, id, cancellationToken);
+        if (job.State is JobState.Cancelled && handlers.FirstOrDefault(h => h.Kind == job.Kind) is { } handler) await handler.StoppedWaitingAsync(job, cancellationToken);
+    }
+
+    private async Task<Job> ReadAsync(Actor actor, Guid id, CancellationToken cancellationToken)
+    {
+        await using var db = await host.OpenAsync(cancellationToken);
+        return await ReadJob.VisibleAsync(db, actor, id, cancellationToken);
     }
 }
 
@@ -59,6 +68,9 @@ public sealed record JobView(
     Guid Id, string Kind, JobState State, DateTimeOffset CreatedAt, DateTimeOffset? FinishedAt, long Done, long Total, string? Message, JobResult Result, bool IsStopping)
 {
     public bool IsOver => State is JobState.Done or JobState.Failed or JobState.Cancelled;
+
+    /// <summary>Where more is shown of it, inside the company.</summary>
+    public string? Page { get; init; }
 
     public int Refused => Result.Rows.Count(row => row.Refusal is not null);
 

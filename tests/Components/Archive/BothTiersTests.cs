@@ -64,6 +64,28 @@ public sealed class BothTiersTests
         Assert.Equal("RE-1", BothTiers.Question(new() { Number = "RE-1" }, filter)!.Number);
     }
 
+    [Theory]
+    [InlineData(PaymentStatus.Unpaid), InlineData(PaymentStatus.PartlyPaid), InlineData(PaymentStatus.Overpaid)]
+    public void What_is_not_paid_exactly_is_never_looked_for_in_the_archive(PaymentStatus payment) =>
+        Assert.Null(BothTiers.Question(new() { Payment = payment }, new ListQuery().ToFilter(ListWindow.None, new(2026, 1, 1))));
+
+    [Fact]
+    public void Paid_documents_of_the_archive_are_the_approved_ones()
+    {
+        var filter = new ListQuery().ToFilter(ListWindow.None, new(2026, 1, 1));
+        Assert.Equal(DocumentStatus.Approved, BothTiers.Question(new() { Payment = PaymentStatus.Paid }, filter)!.Status);
+        Assert.Equal(DocumentStatus.Approved, BothTiers.Question(new() { Payment = PaymentStatus.Paid, Status = DocumentStatus.Approved }, filter)!.Status);
+        Assert.Null(BothTiers.Question(new() { Payment = PaymentStatus.Paid, Status = DocumentStatus.Void }, filter));
+        Assert.Equal(DocumentStatus.Void, BothTiers.Question(new() { Status = DocumentStatus.Void }, filter)!.Status);
+    }
+
+    [Fact]
+    public void Fields_narrow_the_archive_as_they_narrow_the_list()
+    {
+        var filter = new ListQuery().ToFilter(ListWindow.None, new(2026, 1, 1)) with { Fields = [new(Guid.Empty, "a", "b")] };
+        Assert.Equal([new ArchiveFieldRange(Guid.Empty, "a", "b")], BothTiers.Question(new(), filter)!.FieldRanges);
+    }
+
     [Fact]
     public void The_list_of_both_tiers_is_the_newest_first_over_all_years_and_keeps_its_address()
     {

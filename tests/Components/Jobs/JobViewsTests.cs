@@ -30,6 +30,18 @@ public sealed class JobViewsTests : View
     public void How_far_it_is_stands_in_a_sentence(JobState state, string sentence) =>
         Assert.Contains(sentence, Show<JobProgressView>(p => p.Add(o => o.Job, Ended with { State = state })).Text(), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(JobState.Running), InlineData(JobState.Done), InlineData(JobState.Cancelled), InlineData(JobState.Failed)]
+    public void An_archiving_that_has_told_its_progress_has_no_results_and_leads_to_its_run(JobState state)
+    {
+        var run = Guid.CreateVersion7();
+        var job = Ended with { Kind = "archive.run", State = state, Page = $"archive/runs/{run}", Result = JobResult.Read("""{"phase":3,"since":"2026-03-16T09:00:00+00:00","done":5,"total":10}""") };
+        Assert.Empty(Show<JobOutcomes>(p => p.Add(o => o.Job, job)).FindAll("table"));
+        Assert.NotEmpty(Show<JobProgressView>(p => p.Add(o => o.Job, job)).Text());
+        Assert.Equal($"acme/archive/runs/{run}", Show<JobPageLink>(p => p.Add(l => l.Job, job)).Find("a").GetAttribute("href"));
+        Assert.Empty(Show<JobPageLink>(p => p.Add(l => l.Job, Ended)).FindAll("a"));
+    }
+
     [Fact]
     public void A_job_that_is_being_stopped_says_so() =>
         Assert.Equal("Stopping", Show<JobStateChip>(p => p.Add(c => c.Job, Ended with { State = JobState.Running, IsStopping = true })).Text());

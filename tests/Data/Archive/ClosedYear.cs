@@ -125,20 +125,21 @@ internal sealed class ClosedYear
         await work.CommitAsync(None);
     }
 
-    private async Task CloseAsync()
+    /// <summary>Once the clock stands behind it.</summary>
+    public async Task CloseAsync(int closing = 2025)
     {
         var years = (await _database.Get<ReadFiscalYears>().ExecuteAsync(Company.Auditor, None)).Years;
-        var year = years.Single(y => y.Year == 2025);
+        var year = years.Single(y => y.Year == closing);
         await _database.Get<CloseFiscalYear>().ExecuteAsync(Company.Admin, year.Id, year.RowVersion, inSpiteOfWork: true, None);
     }
 
     /// <summary>Begins a run without the job that would run it.</summary>
-    public async Task<Guid> BeginAsync() => (await _database.Get<StartArchiving>().BeginAsync(Company.Admin, 2025, None)).Id;
+    public async Task<Guid> BeginAsync(int year = 2025) => (await _database.Get<StartArchiving>().BeginAsync(Company.Admin, year, None)).Id;
 
     /// <summary>A whole run, here and now.</summary>
-    public async Task<ArchiveRun> ArchiveAsync()
+    public async Task<ArchiveRun> ArchiveAsync(int year = 2025)
     {
-        var run = await BeginAsync();
+        var run = await BeginAsync(year);
         await _database.Get<ArchiveYear>().RunAsync(Company.Id, run, None);
         return await RunAsync(run);
     }

@@ -53,6 +53,19 @@ public sealed class SearchTests(TestDatabase database) : IClassFixture<TestDatab
         }
     }
 
+    [Theory]
+    [InlineData("blue", "blue\u0001", 1), InlineData("Blue", "Blue\u0001", 1), InlineData("bl", "bl\U0010FFFF", 1), InlineData("a", "c\u0001", 1)]
+    [InlineData("", "bl\u0001", 0), InlineData("blu", "blu\u0001", 0), InlineData("c", "\U0010FFFF", 0)]
+    public async Task A_searchable_field_is_found_by_the_same_stretch_of_values_as_in_the_hot_tier(string from, string to, int found)
+    {
+        var year = await ClosedYear.CreateAsync(database);
+        var field = await year.Company.AskAsync(db => db.CustomFieldValues.Select(v => v.FieldId).SingleAsync());
+        await year.ArchiveAsync();
+
+        Assert.Equal(Enumerable.Repeat(year.WithFiles, found), (await SearchAsync(year.Company, new() { FieldRanges = [new(field, from, to)] })).Rows.Select(r => r.Id));
+        Assert.Empty((await SearchAsync(year.Company, new() { FieldRanges = [new(Guid.CreateVersion7(), from, to)] })).Rows);
+    }
+
     [Fact]
     public async Task Years_are_merged_newest_first_page_by_page_and_the_catalogue_skips_what_cannot_match()
     {

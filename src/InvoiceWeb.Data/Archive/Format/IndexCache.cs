@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using InvoiceWeb.Archive;
 using InvoiceWeb.Data.Files;
+using Microsoft.Data.Sqlite;
 
 namespace InvoiceWeb.Data.Archive;
 
@@ -17,10 +18,29 @@ public sealed class IndexCache(IObjectStore objects, string folder, long mostByt
     public int Fetched => _fetched;
     private int _fetched;
 
+    /// <summary>Asks an index. A cached one that is damaged is fetched once more.</summary>
+    /// <exception cref="ObjectStoreException">The object is not there, damaged, or must be restored first.</exception>
+    public async Task<T> AskAsync<T>(ArchiveSegment segment, Func<SegmentIndex, T> question, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var index = await OpenAsync(segment, cancellationToken);
+            return question(index);
+        }
+        catch (SqliteException)
+        {
+            File.Delete(PathOf(segment));
+            using var anew = await OpenAsync(segment, cancellationToken);
+            return question(anew);
+        }
+    }
+
+    private string PathOf(ArchiveSegment segment) => Path.Combine(folder, segment.IndexSha256 + ".sqlite");
+
     /// <exception cref="ObjectStoreException">The object is not there, damaged, or must be restored first.</exception>
     public async Task<SegmentIndex> OpenAsync(ArchiveSegment segment, CancellationToken cancellationToken)
     {
-        var path = Path.Combine(folder, segment.IndexSha256 + ".sqlite");
+        var path = PathOf(segment);
         if (TryOpen(path) is { } there) return there;
         var door = _doors[(uint)segment.Id.GetHashCode() % _doors.Length];
         await door.WaitAsync(cancellationToken);
@@ -50,7 +70,7 @@ public sealed class IndexCache(IObjectStore objects, string folder, long mostByt
             // Deleted since, and open all the same.
             return index;
         }
-        catch (Exception gone) when (gone is Microsoft.Data.Sqlite.SqliteException or FileNotFoundException)
+        catch (Exception gone) when (gone is SqliteException or FileNotFoundException)
         {
             return null;
         }
@@ -91,6 +111,8 @@ public sealed class IndexCache(IObjectStore objects, string folder, long mostByt
             await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 17);
             await using (var gzip = new GZipStream(packed, CompressionMode.Decompress, leaveOpen: true)) await gzip.CopyToAsync(file, 1 << 17, cancellationToken);
             await packed.CopyToAsync(Stream.Null, cancellationToken);
+            // A name that outlives a power cut must not stand over bytes that do not.
+            file.Flush(flushToDisk: true);
         }
         catch (InvalidDataException problem)
         {

@@ -42,6 +42,8 @@ internal static class IndexQuery
         if (query.AtMost is { } highest) where.Add($"i.payable <= {P(highest)}");
         foreach (var (key, value) in query.Fields)
             where.Add($"i.ordinal IN (SELECT ordinal FROM fields WHERE key = (SELECT no FROM keys WHERE key = {P(key)}) AND value = {P(IndexSchema.Normalised(value) ?? "")})");
+        foreach (var range in query.FieldRanges)
+            where.Add($"i.ordinal IN (SELECT ordinal FROM fields WHERE key = (SELECT no FROM keys WHERE key = {P(range.FieldId.ToString("D"))}) AND value >= {P(range.From.ToLowerInvariant())} AND value < {P(range.To.ToLowerInvariant())})");
         if (Text.NumberKey(query.Number) is { } number)
         {
             if (ByNumber(number, shapes, P) is not { } condition) return false;

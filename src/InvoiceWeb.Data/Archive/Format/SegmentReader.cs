@@ -46,11 +46,8 @@ public sealed class SegmentReader(IObjectStore objects, IndexCache indexes)
 
     /// <summary>The place of an invoice in a segment.</summary>
     /// <returns>Null when it is not in the segment.</returns>
-    public async Task<SegmentIndex.Place?> FindAsync(ArchiveSegment segment, Guid invoiceId, CancellationToken cancellationToken)
-    {
-        using var index = await indexes.OpenAsync(segment, cancellationToken);
-        return index.Find(invoiceId) is { } ordinal ? index.PlaceOf(ordinal) : null;
-    }
+    public Task<SegmentIndex.Place?> FindAsync(ArchiveSegment segment, Guid invoiceId, CancellationToken cancellationToken) =>
+        indexes.AskAsync(segment, index => index.Find(invoiceId) is { } ordinal ? index.PlaceOf(ordinal) : null, cancellationToken);
 
     /// <summary>Orders the restore of the documents where they rest; otherwise nothing happens.</summary>
     public async Task WakeAsync(ArchiveSegment segment, CancellationToken cancellationToken)
@@ -67,12 +64,9 @@ public sealed class SegmentReader(IObjectStore objects, IndexCache indexes)
 
     /// <summary>Searches the index of a segment.</summary>
     /// <inheritdoc cref="SegmentIndex.Search"/>
-    public async Task<IReadOnlyList<IndexedInvoice>> SearchAsync(
-        ArchiveSegment segment, ArchiveQuery query, ArchiveCursor? after, IReadOnlyCollection<int> barred, int most, CancellationToken cancellationToken)
-    {
-        using var index = await indexes.OpenAsync(segment, cancellationToken);
-        return index.Search(query, after, segment.Readable, barred, most);
-    }
+    public Task<IReadOnlyList<IndexedInvoice>> SearchAsync(
+        ArchiveSegment segment, ArchiveQuery query, ArchiveCursor? after, IReadOnlyCollection<int> barred, int most, CancellationToken cancellationToken) =>
+        indexes.AskAsync(segment, index => index.Search(query, after, segment.Readable, barred, most), cancellationToken);
 
     /// <summary>Reads both objects whole: hashes, count, totals, every chain.</summary>
     public async Task<SegmentCheck> CheckAsync(ArchiveSegment segment, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using InvoiceWeb.Audit;
 using InvoiceWeb.Data.Archive;
 using InvoiceWeb.Data.Tenancy;
+using InvoiceWeb.Invoices;
 using InvoiceWeb.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -46,7 +47,7 @@ public sealed class RecallInvoice(TenantDatabase tenants, FindArchivedInvoice pl
         var found = new List<PlacedDocument>();
         if (await ReadAsync(actor, invoice, cancellationToken) is not { } first) return found;
         found.Add(first);
-        foreach (var note in Recalling.CreditNotesOf(first.Document).Distinct())
+        foreach (var note in Crediting.NotesOf(first.Document.Events).Distinct())
             if (await ReadAsync(actor, note, cancellationToken) is { } placed) found.Add(placed);
         return found;
     }

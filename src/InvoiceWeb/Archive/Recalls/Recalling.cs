@@ -1,5 +1,4 @@
 using InvoiceWeb.Archive.Years;
-using InvoiceWeb.Audit;
 using InvoiceWeb.Data.Archive;
 using InvoiceWeb.Data.Tenancy;
 using InvoiceWeb.Tenancy;
@@ -45,14 +44,6 @@ internal static class Recalling
             [.. await work.Db.Files.AsNoTracking().Where(f => files.Contains(f.Id)).Select(f => f.Id).ToListAsync(cancellationToken)],
             [.. await work.Db.PaymentAllocations.AsNoTracking().Where(a => allocations.Contains(a.Id)).Select(a => a.Id).ToListAsync(cancellationToken)]);
     }
-
-    /// <summary>The credit notes that were issued of an invoice, as its history names them.</summary>
-    public static IEnumerable<Guid> CreditNotesOf(ArchivedInvoice document) =>
-        from recorded in document.Events
-        where recorded.Action == "invoice.credited"
-        from change in HistoryEntry.Of(recorded).Changes
-        where change.Field == "creditNote" && Guid.TryParse(change.To, out _)
-        select Guid.Parse(change.To!);
 }
 
 /// <summary>An archived document and the place that it is read from.</summary>

@@ -33,6 +33,10 @@ public sealed class ArchiveRuns(TenantDatabase tenants, ArchiveSteps steps)
         (now.Total, now.Written) = (Math.Max(now.Total, run.Total), Math.Max(now.Written, run.Written));
     }, cancellationToken);
 
+    /// <summary>Nothing happens where it is too late or over.</summary>
+    internal Task<ArchiveRun> StopAsync(TenantId tenant, Guid id, string? problem, CancellationToken cancellationToken) =>
+        ChangeAsync(tenant, id, "stopping", run => { if (run is { IsOver: false, CanStop: true }) run.Stop(problem); }, cancellationToken);
+
     /// <exception cref="RunStopped">Somebody wants it so.</exception>
     internal async Task RequireGoingOnAsync(ArchiveRun run, CancellationToken cancellationToken)
     {

@@ -38,6 +38,10 @@ public sealed class ArchiveYear(
         return null;
     }
 
+    public string PageOf(Job job) => $"archive/runs/{Order.Read(job.Payload).Run}";
+
+    public Task StoppedWaitingAsync(Job job, CancellationToken cancellationToken) => StopForAsync(new TenantId(job.TenantId!.Value), Order.Read(job.Payload).Run, cancellationToken);
+
     /// <summary>The whole run, here and now.</summary>
     public Task RunAsync(TenantId tenant, Guid run, CancellationToken cancellationToken) => RunAsync(tenant, run, progress: null, cancellationToken);
 
@@ -61,7 +65,7 @@ public sealed class ArchiveYear(
             catch (Exception problem) when (run.CanStop && Refusal(problem) is not null)
             {
                 log.LogError(problem, "Archiving {Year} of tenant {Tenant} stops", run.Year, tenant);
-                await StopAsync(tenant, id, ArchiveRuns.Kept(Refusal(problem)!), cancellationToken);
+                await runs.StopAsync(tenant, id, ArchiveRuns.Kept(Refusal(problem)!), cancellationToken);
             }
             catch (Exception problem) when (!run.CanStop && problem is ObjectStoreException or InvalidDataException)
             {
@@ -86,12 +90,9 @@ public sealed class ArchiveYear(
         await completing.RunAsync(run, cancellationToken);
     }
 
-    private Task<ArchiveRun> StopAsync(TenantId tenant, Guid id, string? problem, CancellationToken cancellationToken) =>
-        runs.ChangeAsync(tenant, id, "stopping", run => { if (run is { IsOver: false, CanStop: true }) run.Stop(problem); }, cancellationToken);
-
     private async Task StopForAsync(TenantId tenant, Guid id, CancellationToken cancellationToken)
     {
-        await StopAsync(tenant, id, problem: null, cancellationToken);
+        await runs.StopAsync(tenant, id, problem: null, cancellationToken);
         if (await runs.ReadAsync(tenant, id, cancellationToken) is { IsOver: false, CanStop: true } run) await stopping.RunAsync(run, cancellationToken);
     }
 

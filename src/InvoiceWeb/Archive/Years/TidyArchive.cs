@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace InvoiceWeb.Archive.Years;
 
 /// <summary>Takes up runs whose job was given up, and removes what crashes have left in the object store.</summary>
-public sealed class TidyArchive(HostDatabase host, TenantDatabase tenants, Orphans orphans, JobQueue queue, TimeProvider clock) : IJobHandler
+public sealed class TidyArchive(HostDatabase host, TenantDatabase tenants, ArchiveRuns all, Orphans orphans, JobQueue queue, TimeProvider clock) : IJobHandler
 {
     public string Kind => "archive.tidy";
 
@@ -23,7 +23,7 @@ public sealed class TidyArchive(HostDatabase host, TenantDatabase tenants, Orpha
     }
 
     /// <returns>Whether this company has ever archived anything.</returns>
-    private async Task<bool> TakeUpAsync(TenantId tenant, CancellationToken cancellationToken)
+    internal async Task<bool> TakeUpAsync(TenantId tenant, CancellationToken cancellationToken)
     {
         List<ArchiveRun> active;
         await using (var work = await tenants.BeginAsync(Actor.System(tenant), cancellationToken))
@@ -33,11 +33,14 @@ public sealed class TidyArchive(HostDatabase host, TenantDatabase tenants, Orpha
         }
         if (active.Count == 0) return true;
         await using var db = await host.OpenAsync(cancellationToken);
-        var held = await db.Jobs.AsNoTracking().Where(j => j.TenantId == tenant.Value && j.Kind == ArchiveYear.JobKind && (j.State == JobState.Waiting || j.State == JobState.Running))
-            .Select(j => j.Payload).ToListAsync(cancellationToken);
-        var runs = held.Select(p => ArchiveYear.Order.Read(p).Run).ToHashSet();
-        foreach (var run in active.Where(r => !runs.Contains(r.Id)))
+        var jobs = (await db.Jobs.AsNoTracking().Where(j => j.TenantId == tenant.Value && j.Kind == ArchiveYear.JobKind).OrderBy(j => j.CreatedAt)
+            .Select(j => new { j.Payload, j.State, j.CancelRequested }).ToListAsync(cancellationToken)).ToLookup(j => ArchiveYear.Order.Read(j.Payload).Run);
+        foreach (var run in active.Where(r => !jobs[r.Id].Any(j => j.State is JobState.Waiting or JobState.Running)))
+        {
+            // A person stopped the job while nobody ran it: the next one puts everything back.
+            if (jobs[run.Id].LastOrDefault() is { State: JobState.Cancelled, CancelRequested: true }) await all.StopAsync(tenant, run.Id, problem: null, cancellationToken);
             await queue.AddAsync(new Job(ArchiveYear.JobKind, tenant.Value, run.ConfirmedBy ?? run.RequestedBy, new ArchiveYear.Order(run.Id).ToJson(), clock.GetUtcNow()), cancellationToken);
+        }
         return true;
     }
 }

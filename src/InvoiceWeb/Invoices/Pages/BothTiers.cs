@@ -20,12 +20,14 @@ public sealed record BothTiers(IReadOnlyList<InvoiceRow> Rows, bool HasMore)
         return new([.. certain.Take(pageSize)], hotHasMore || cold.Next is not null || certain.Count > pageSize);
     }
 
-    /// <returns>Null where nothing in the archive can match, so that it need not be asked: what is open is never there.</returns>
+    /// <returns>Null where nothing in the archive can match, so that it need not be asked: an approved document is there only when it is paid to the last cent.</returns>
     public static ArchiveQuery? Question(ListQuery query, InvoiceFilter filter) =>
-        query.Open || query.Overdue || query.DueFrom is not null || query.DueTo is not null || query.Payment is PaymentStatus.PartlyPaid || query.Status is DocumentStatus.Draft or DocumentStatus.Submitted ? null : new()
+        query.Open || query.Overdue || query.DueFrom is not null || query.DueTo is not null || query.Status is DocumentStatus.Draft or DocumentStatus.Submitted
+        || (query.Payment is not null && (query.Payment is not PaymentStatus.Paid || query.Status is DocumentStatus.Void)) ? null : new()
         {
             Number = query.Number, Participant = query.Participant, From = Later(filter.IssuedFrom, filter.WindowFrom), To = Earlier(filter.IssuedTo, filter.WindowTo), Currency = filter.Currency,
-            AtLeast = filter.AmountFrom, AtMost = filter.AmountTo, Status = query.Status, Direction = query.Direction,
+            AtLeast = filter.AmountFrom, AtMost = filter.AmountTo, Status = query.Payment is PaymentStatus.Paid ? DocumentStatus.Approved : query.Status, Direction = query.Direction,
+            FieldRanges = [.. filter.Fields.Select(f => new ArchiveFieldRange(f.FieldId, f.From, f.To))],
         };
 
     /// <summary>Where the archive goes on for a page of the list.</summary>

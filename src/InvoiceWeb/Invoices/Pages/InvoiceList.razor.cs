@@ -89,7 +89,7 @@ public sealed partial class InvoiceList
         var window = ListWindow.Of(query, _years, Here.Today);
         var rows = await Read.Find.ExecuteAsync(actor, query.ToFilter(window, Here.Today, _fields), query.Cursor, stop);
         if (asked != _shown) return;
-        if (query.Archived) (rows, _both, _archive) = await WithArchiveAsync(actor, query, query.ToFilter(window, Here.Today), rows, stop);
+        if (query.Archived) (rows, _both, _archive) = await WithArchiveAsync(actor, query, query.ToFilter(window, Here.Today, _fields), rows, stop);
         if (asked != _shown) return;
         (_window, _rows) = (window, rows);
         foreach (var row in rows.Where(row => _selected.ContainsKey(row.Id))) _selected[row.Id] = row;

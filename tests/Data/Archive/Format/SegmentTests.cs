@@ -146,6 +146,26 @@ public sealed class SegmentTests : IDisposable
         Assert.True(File.Exists(Path.Combine(folder, segments[0].IndexSha256 + ".sqlite")));
     }
 
+    [Theory]
+    [InlineData(0), InlineData(100), InlineData(4_096)]
+    public async Task A_cached_index_that_a_power_cut_left_as_zeros_is_fetched_once_more(int from)
+    {
+        var documents = ASegment.Documents(_tenant);
+        var (segment, _) = await WriteAsync(documents);
+        var (reader, wished) = (Reader(), documents[7].Invoice);
+        Assert.NotNull(await reader.FindAsync(segment, wished.Id, CancellationToken.None));
+        var cached = Path.Combine(_folder.Path, "cache", segment.IndexSha256 + ".sqlite");
+        var right = await File.ReadAllBytesAsync(cached);
+        foreach (var ask in new Func<Task<Guid>>[] { SearchAsync, async () => (await reader.ReadAsync(segment, wished.Id, CancellationToken.None))!.Invoice.Id })
+        {
+            await File.WriteAllBytesAsync(cached, [.. right[..from], .. new byte[right.Length - from]]);
+            Assert.Equal(wished.Id, await ask());
+            Assert.Equal(right, await File.ReadAllBytesAsync(cached));
+        }
+
+        async Task<Guid> SearchAsync() => Assert.Single(await reader.SearchAsync(segment, new() { Number = wished.NumberText }, null, [], 10, CancellationToken.None)).Id;
+    }
+
     [Fact]
     public async Task Many_at_once_and_two_caches_on_one_folder_agree()
     {
