@@ -1,4 +1,6 @@
 using InvoiceWeb.Archive;
+using InvoiceWeb.Invoices;
+using InvoiceWeb.Tenancy;
 
 namespace InvoiceWeb.Tests.Domain.Archive;
 
