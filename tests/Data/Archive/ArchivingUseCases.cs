@@ -30,7 +30,7 @@ internal static class ArchivingUseCases
         UseCases.Of<PlaceHold>(Permission.ManageArchive, async (use, actor, t) => await use.ExecuteAsync(actor, LegalHoldTarget.Invoice, t.Issued, null, "Forged", None)),
         UseCases.Of<LiftHold>(Permission.ManageArchive, async (use, actor, t) => { await use.ExecuteAsync(actor, t.Hold, "Forged", None); return null; }),
         UseCases.Of<FindHolds>(Permission.SearchArchive, async (use, actor, _) => await use.ExecuteAsync(actor, true, null, None), namesARecord: false),
-        UseCases.Of<FindHoldsOn>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, null, t.Participant.Id, null, null, None), namesARecord: false),
+        UseCases.Of<FindHoldsOn>(Permission.ReadBooks, async (use, actor, t) => await use.ExecuteAsync(actor, t.Issued, null, null, null, None), namesARecord: false),
         UseCases.Of<ReadRetention>(Permission.ReadBooks, async (use, actor, _) => (await use.ExecuteAsync(actor, None)).Where(r => r.IsOwn), namesARecord: false),
         UseCases.Of<ReadKeptUntil>(Permission.ReadBooks, async (use, actor, _) => { await use.ExecuteAsync(actor, 2026, InvoiceDirection.Sales, InvoiceKind.Invoice, None); return Array.Empty<string>(); }, namesARecord: false),
         UseCases.Of<SaveRetention>(Permission.ManageArchive, async (use, actor, _) => { await use.ExecuteAsync(actor, InvoiceDirection.Sales, InvoiceKind.Invoice, 11, RetentionRule.DefaultYears, None); return Array.Empty<string>(); }, namesARecord: false),
@@ -48,7 +48,7 @@ internal static class ArchivingUseCases
             Tenant = company.Id.Value, Company = "Company", Run = done.Id, Year = 2022, RequestedBy = "Ada Admin", RequestedAt = "", FinishedAt = "", Invoices = 0, Totals = [], Numbers = [], Objects = [],
         }.ToCanonicalJson();
         done.Finish(receipt, Receipt.HashOf(receipt), company.Clock.Now);
-        var hold = new LegalHold(LegalHoldTarget.Participant, target.Participant.Id, null, target.Participant.Name, "Lawsuit", company.Admin, company.Clock.Now);
+        var hold = new LegalHold(LegalHoldTarget.Invoice, target.Issued, null, "Issued", "Lawsuit", company.Admin, company.Clock.Now);
         await company.ChangeAsync(db =>
         {
             db.AddRange(waiting, done, hold, new RetentionRule(company.Id, InvoiceDirection.Purchase, InvoiceKind.Invoice, 12));
